@@ -85,6 +85,10 @@ internal sealed class Vocabulary
 
     public NameTable<int> Definitions { get; } = new("definition");
 
+    public NameTable<int> Scores { get; } = new("score");
+
+    public NameTable<int> Metrics { get; } = new("metric");
+
     public NameTable<Parameter> Parameters { get; } = new("parameter");
 
     public NameTable<string> Rules { get; } = new("rule");

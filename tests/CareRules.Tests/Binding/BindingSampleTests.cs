@@ -8,7 +8,7 @@ namespace CareRules.Tests.Binding;
 public sealed class BindingSampleTests
 {
     // These need several packs or files of other kinds: PackProblemTests.
-    private static readonly string[] WithoutSample = ["CR1002", "CR1019", "CR1020", "CR1024", "CR1025", "CR1031"];
+    private static readonly string[] WithoutSample = ["CR1002", "CR1019", "CR1020", "CR1024", "CR1025", "CR1031", "CR1035", "CR1036", "CR1037"];
 
     public static TheoryData<string> Codes => [.. BindingDiagnostics.All.Select(static d => d.Code).Except(WithoutSample)];
 
@@ -41,7 +41,7 @@ public sealed class BindingSampleTests
 
     private static IReadOnlyList<Diagnostic> Check(string text)
     {
-        RulePackSource source = RulePackSource.FromFiles("sample", [new("pack.yaml", "pack: sample\n"), new("sample.yaml", text)]);
+        RulePackSource source = RulePackSource.FromFiles("sample", [new("pack.yaml", "pack: sample\nversion: 1.0.0\n"), new("sample.yaml", text)]);
         RuleSet.TryCompile([source], out _, out System.Collections.Immutable.ImmutableArray<Diagnostic> found);
         return found;
     }
