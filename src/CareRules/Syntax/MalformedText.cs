@@ -45,7 +45,7 @@ internal static class MalformedText
         {
             diagnostics.ReportColonInText(source, colon, line.Text(colon));
         }
-        else if (stopped is '"' or '\'' && reason.Contains("end of stream", StringComparison.Ordinal))
+        else if (stopped is '"' or '\'' && reason.Contains("quoted scalar", StringComparison.Ordinal) && !IsEscape(reason))
         {
             diagnostics.ReportQuoteNotClosed(source, new TextSpan(at, 1));
         }
@@ -61,12 +61,19 @@ internal static class MalformedText
         }
         else
         {
-            diagnostics.ReportMalformed(source, line.From(at), HelpFor(source, line));
+            diagnostics.ReportMalformed(source, line.From(at), HelpFor(source, line, reason));
         }
     }
 
-    private static string? HelpFor(SourceText source, LineScan line)
+    private static bool IsEscape(string reason) => reason.Contains("escape", StringComparison.Ordinal);
+
+    private static string? HelpFor(SourceText source, LineScan line, string reason)
     {
+        if (IsEscape(reason))
+        {
+            return "Inside double quotes `\\` begins an escape; write `\\\\` for the sign itself.";
+        }
+
         bool cut = line.Number > 1 && source.Line(line.Number - 1).Contains(" #", StringComparison.Ordinal);
         return cut ? "The line above ends at ` #`, which begins a comment. If it is text, put the whole text in double quotes." : null;
     }

@@ -11,6 +11,10 @@ internal sealed class MappingBuilder(SourceText source, DiagnosticBag diagnostic
     private readonly Dictionary<string, TextSpan> seen = new(StringComparer.Ordinal);
     private bool lost;
 
+    public YamlNode? LastValue => entries.Count > 0 ? entries[^1].Value : null;
+
+    public void LoseLastValue() => entries[^1] = entries[^1] with { Value = new YamlError(entries[^1].Value.Span) };
+
     public void Add(YamlNode key, YamlNode value)
     {
         switch (key)
@@ -40,8 +44,7 @@ internal sealed class MappingBuilder(SourceText source, DiagnosticBag diagnostic
     {
         if (lost || broken)
         {
-            TextSpan here = new(end, 0);
-            entries.Add(new YamlEntry(new YamlScalar(string.Empty, Quoted: true, here), new YamlError(here)));
+            entries.Add(YamlReader.LostPart(end));
         }
 
         return entries.ToImmutable();

@@ -30,6 +30,9 @@ internal sealed class YamlReader
     /// <summary>Stands at the end of a block of which something was lost: what it lacks is not reported.</summary>
     public static bool IsLostPart(YamlEntry entry) => entry is { Key: { Text: "", Quoted: true }, Value: YamlError };
 
+    /// <summary>What stands at the end of such a block.</summary>
+    public static YamlEntry LostPart(int at) => new(new YamlScalar(string.Empty, Quoted: true, new TextSpan(at, 0)), new YamlError(new TextSpan(at, 0)));
+
     private YamlNode? ReadFile()
     {
         YamlNode? root = null;
@@ -124,6 +127,11 @@ internal sealed class YamlReader
             end = Math.Max(key.Span.End, value.Span.End);
         }
 
+        if (BrokeAfter(entries.LastValue))
+        {
+            entries.LoseLastValue();
+        }
+
         end = EndOf(flow, end);
         return new YamlMapping(entries.Build(events.Broken, end), TextSpan.FromBounds(begin, end));
     }
@@ -141,9 +149,18 @@ internal sealed class YamlReader
             end = Math.Max(end, item.Span.End);
         }
 
+        if (items.Count > 0 && BrokeAfter(items[^1]))
+        {
+            items[^1] = new YamlError(items[^1].Span);
+        }
+
         end = EndOf(flow, end);
         return new YamlSequence(items.ToImmutable(), TextSpan.FromBounds(begin, end));
     }
+
+    // The fault may be the rest of the text that was read last: `{egfr} is low` gives a block and then a fault.
+    private bool BrokeAfter(YamlNode? last) =>
+        events.Broken && last is not null && last.Span.Start < source.Text.Length && (last is YamlScalar || source.Text[last.Span.Start] is '{' or '[');
 
     // A block ends where its last part ends; brackets end at the closing one.
     private int EndOf(bool flow, int end) =>
