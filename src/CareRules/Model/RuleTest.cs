@@ -1,60 +1,38 @@
 using System.Collections.Immutable;
 using CareRules.Clinical;
 
-namespace CareRules;
+namespace CareRules.Model;
 
-/// <summary>A test that a pack carries: a patient, and what must and must not be said of it.</summary>
-public sealed class RuleTest
+/// <summary>A test that a pack carries: a patient, and what must, and must not, be said of them.</summary>
+internal sealed record RuleTest
 {
-    internal RuleTest(PatientRecord patient, DateOnly asOf, RuleTestExpectation expect, SourceLocation location)
-    {
-        Patient = patient;
-        AsOf = asOf;
-        Expect = expect;
-        Location = location;
-    }
+    public required string Pack { get; init; }
 
-    /// <summary>The id of the pack.</summary>
-    public string Pack { get; internal init; } = "";
+    public required string Name { get; init; }
 
-    /// <summary>The name, a sentence.</summary>
-    public string Name { get; internal init; } = "";
+    public required SourceLocation At { get; init; }
 
-    /// <summary>The date for which the patient is evaluated.</summary>
-    public DateOnly AsOf { get; }
+    public required DateOnly AsOf { get; init; }
 
-    /// <summary>The patient.</summary>
-    public PatientRecord Patient { get; }
+    /// <summary>The patient as written; null when a file is named instead, <see cref="PatientFile"/>.</summary>
+    public PatientRecord? Patient { get; init; }
 
-    /// <summary>What is expected.</summary>
-    public RuleTestExpectation Expect { get; }
+    /// <summary>The path inside the pack of a FHIR Bundle.</summary>
+    public string? PatientFile { get; init; }
 
-    /// <summary>Where the test is written.</summary>
-    public SourceLocation Location { get; }
-}
+    /// <summary>Rules that must fire, as <c>pack/id</c>.</summary>
+    public ImmutableArray<string> Fires { get; init; } = [];
 
-/// <summary>What a rule test expects. Rules are named <c>id</c> or <c>pack/id</c>.</summary>
-public sealed class RuleTestExpectation
-{
-    internal RuleTestExpectation()
-    {
-    }
+    public ImmutableArray<string> Silent { get; init; } = [];
 
-    /// <summary>The rules that must fire.</summary>
-    public ImmutableArray<string> Fires { get; internal init; } = [];
+    public ImmutableArray<string> Undetermined { get; init; } = [];
 
-    /// <summary>The rules that must be silent.</summary>
-    public ImmutableArray<string> Silent { get; internal init; } = [];
+    /// <summary>What must be listed as missing (concept ids, or section names).</summary>
+    public ImmutableArray<string> Gaps { get; init; } = [];
 
-    /// <summary>The rules that must be undetermined.</summary>
-    public ImmutableArray<string> Undetermined { get; internal init; } = [];
+    /// <summary>Nothing may be said at a higher severity.</summary>
+    public Severity? AtMost { get; init; }
 
-    /// <summary>What must be reported as missing.</summary>
-    public ImmutableArray<string> Gaps { get; internal init; } = [];
-
-    /// <summary>The highest severity that may be said apart from <see cref="Fires"/>, inclusive; null when it does not matter.</summary>
-    public Severity? AtMost { get; internal init; }
-
-    /// <summary>Whether nothing apart from <see cref="Fires"/> may fire.</summary>
-    public bool NothingElse { get; internal init; }
+    /// <summary>Nothing but <see cref="Fires"/> may be said.</summary>
+    public bool NothingElse { get; init; }
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using CareRules.Binding.Grammar;
+using CareRules.Diagnostics;
+using CareRules.Model;
+using CareRules.Syntax;
+
+namespace CareRules.Binding;
+
+/// <summary>
+/// Resolves every name, code, unit and date of all packs together. Names are declared first and bound afterwards, so that the order of files
+/// and of entries never matters.
+/// </summary>
+internal static class Binder
+{
+    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, DiagnosticBag diagnostics)
+    {
+        Vocabulary names = new();
+        ImmutableArray<BoundPack> bound = PackBinder.Bind(packs, names, diagnostics);
+        List<(BindContext Context, YamlEntry Entry, ConceptId Id)> concepts = [];
+        List<(BindContext Context, YamlEntry Entry, int Index)> definitions = [];
+        foreach ((BindContext file, YamlMapping root) in Files(bound))
+        {
+            Declarations.Declare(file, root, concepts, definitions);
+        }
+
+        ImmutableArray<Concept> boundConcepts = [.. concepts.Select(static c => ConceptBinder.Bind(c.Context, c.Id, c.Entry))];
+        CycleChecks.Concepts(boundConcepts, diagnostics);
+        ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
+        CycleChecks.Definitions(boundDefinitions, diagnostics);
+        DefinitionReach reach = new(boundDefinitions.Select(static (d, i) => (i, d.Criterion)).ToDictionary(static d => d.i, static d => d.Criterion));
+        RuleFileResults results = new();
+        foreach ((BindContext file, YamlMapping root) in Files(bound))
+        {
+            results.Add(file, root, reach);
+        }
+
+        return new BoundRuleSet
+        {
+            Packs = [.. bound.Select(static p => p.Info)],
+            Concepts = boundConcepts,
+            Definitions = boundDefinitions,
+            Rules = [.. results.Rules.OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
+            Tests = [.. results.Tests],
+            Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
+            AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
+            Names = names,
+        };
+    }
+
+    private static IEnumerable<(BindContext File, YamlMapping Root)> Files(ImmutableArray<BoundPack> packs) =>
+        packs.SelectMany(static pack => pack.Syntax.RuleFiles.Select(file => (pack.Context with { Source = file.Source }, file.Root)));
+
+    private static DefinitionModel Definition(BindContext context, YamlEntry entry) =>
+        new(context.Scope.Pack, entry.Key.Text, BindContext.Text((entry.Value as YamlMapping)?["title"]), CriterionBinder.Bind(context, entry.Value), context.At(entry.Key));
+}
