@@ -46,7 +46,7 @@ internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord r
             Action = actions.IsEmpty ? null : actions[0],
             Actions = actions.IsEmpty ? [] : actions[1..],
             Responsible = payload.Responsible,
-            DoWithin = payload.SameDay ? "same day" : payload.DoWithin is { } length ? DurationText.Of(length) : null,
+            DoWithin = payload.SameDay ? "same day" : payload.DoWithin is { } length ? length.ToString() : null,
             Facts = facts,
             Rules = [rule.Id],
             Evidence = rule.Evidence,

@@ -11,6 +11,17 @@ internal static class ResultBuilder
 {
     private static readonly string EngineVersion = typeof(ResultBuilder).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>Evaluates the patient and builds the result.</summary>
+    public static EvaluationResult Build(RuleSet rules, PatientRecord record, DateOnly asOf, EvaluationOptions options)
+    {
+        EvaluationSettings settings = new()
+        {
+            IncludeDrafts = options.IncludeDrafts,
+            Uncoded = options.UncodedFacts == UncodedFacts.AreIgnored ? UncodedItems.Ignored : UncodedItems.Unknown,
+        };
+        return Build(rules.Plan, record, asOf, options, Evaluator.Evaluate(rules.Plan, record, asOf, settings));
+    }
+
     public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, PatientEvaluation evaluation)
     {
         RecommendationBuilder recommendations = new(plan, record, asOf, options);

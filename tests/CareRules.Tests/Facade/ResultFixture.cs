@@ -63,7 +63,7 @@ internal static class ResultFixture
                 .Add("en", Text(new LiteralText("Some painkillers can make your heart failure worse.")))
                 .Add("cy", Text(new LiteralText("Gall rhai cyffuriau lladd poen waethygu methiant y galon."))),
             Responsible = ["prescriber", "pharmacist"],
-            DoWithin = new Duration(2, DurationUnit.Weeks),
+            DoWithin = new Duration(2, DurationUnit.Week),
         });
 
     public static RulePlan HbA1cRule { get; } = Rule(
