@@ -14,6 +14,7 @@ public sealed class RuleSet
         Plan = plan;
         Bound = bound;
         Rules = [.. plan.Rules.Select(static r => new RuleInfo(r.Rule))];
+        Tests = [.. bound.Tests.Select(static t => new RuleTestInfo(t))];
     }
 
     /// <summary>The packs, in the order given.</summary>
@@ -21,6 +22,9 @@ public sealed class RuleSet
 
     /// <summary>All rules, by pack and id.</summary>
     public ImmutableArray<RuleInfo> Rules { get; }
+
+    /// <summary>The tests that the packs carry, in the order of packs and files.</summary>
+    public ImmutableArray<RuleTestInfo> Tests { get; }
 
     internal EvaluationPlan Plan { get; }
 

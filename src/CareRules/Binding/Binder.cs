@@ -47,7 +47,7 @@ internal static class Binder
             Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
             Resolutions = [.. results.Resolutions],
             Rules = [.. results.Rules.OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
-            Tests = [.. results.Tests],
+            Tests = TestFiles.Attach(results.Tests, bound, diagnostics),
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
             AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
             Names = names,

@@ -20,6 +20,9 @@ internal sealed record RuleTest
     /// <summary>The path inside the pack of a FHIR Bundle.</summary>
     public string? PatientFile { get; init; }
 
+    /// <summary>The text of <see cref="PatientFile"/>.</summary>
+    public string? PatientFileText { get; init; }
+
     /// <summary>Rules that must fire, as <c>pack/id</c>.</summary>
     public ImmutableArray<string> Fires { get; init; } = [];
 
