@@ -91,7 +91,7 @@ internal sealed record BindContext(SourceText Source, PackScope Scope, Vocabular
         return null;
     }
 
-    public bool? Flag(YamlNode? node) => Text(node) switch
+    public static bool? Flag(YamlNode? node) => Text(node) switch
     {
         "true" => true,
         "false" => false,

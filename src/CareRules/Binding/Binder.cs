@@ -24,6 +24,7 @@ internal static class Binder
         }
 
         ImmutableArray<Concept> boundConcepts = [.. concepts.Select(static c => ConceptBinder.Bind(c.Context, c.Id, c.Entry))];
+        names.BoundConcepts = boundConcepts;
         CycleChecks.Concepts(boundConcepts, diagnostics);
         ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
         CycleChecks.Definitions(boundDefinitions, diagnostics);

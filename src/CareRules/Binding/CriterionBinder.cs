@@ -18,7 +18,7 @@ internal static class CriterionBinder
         }
 
         Criterion criterion = Head(context, map);
-        return map["if-unknown"] is { } choice && context.Flag(choice) is { } value
+        return map["if-unknown"] is { } choice && BindContext.Flag(choice) is { } value
             ? criterion with { IfUnknown = new UnknownChoice(value, BindContext.Text(map["because"])) }
             : criterion;
     }

@@ -92,6 +92,9 @@ internal sealed class Vocabulary
     /// <summary>The kinds of the declared concepts, by index: known before any concept is bound.</summary>
     public List<(string Name, Model.ConceptKind Kind)> ConceptKinds { get; } = [];
 
+    /// <summary>The concepts, set once all are bound and before anything that tests them is.</summary>
+    public System.Collections.Immutable.ImmutableArray<Model.Concept> BoundConcepts { get; set; } = [];
+
     /// <summary>The pack and the title of the declared concepts, by index.</summary>
     public List<(string Pack, string Title)> ConceptLabels { get; } = [];
 

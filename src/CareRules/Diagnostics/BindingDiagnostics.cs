@@ -33,7 +33,6 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor DuplicatePack = Error("CR1025", "A pack is loaded twice");
     public static readonly DiagnosticDescriptor BadPatientItem = Error("CR1026", "An item of a patient is not readable");
     public static readonly DiagnosticDescriptor BadCode = Error("CR1027", "A code is not readable");
-    public static readonly DiagnosticDescriptor ConflictingKeys = Error("CR1028", "Two keys contradict one another");
     public static readonly DiagnosticDescriptor UnitIdle = Error("CR1029", "A unit is given where none is measured");
     public static readonly DiagnosticDescriptor TooMany = Error("CR1030", "A count can never be reached");
 
@@ -43,7 +42,7 @@ internal static class BindingDiagnostics
     [
         UnknownName, AmbiguousName, DuplicateId, WrongConceptKind, IncludesCycle, DefinitionCycle, BadDuration, BadWindow, BadTest, EmptyRange,
         UnknownUnit, UnitDoesNotFit, UnitMissing, BadNumber, BadDate, UnknownPlaceholder, UnknownCodeSystem, TerminologyMissing, FileMissing,
-        BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode, ConflictingKeys,
+        BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile,
     ];
 
@@ -116,8 +115,8 @@ internal static class BindingDiagnostics
     public static void ReportEmptyConcept(this DiagnosticBag bag, SourceLocation at, string name) =>
         bag.Report(EmptyConcept, at, $"The concept `{name}` has neither `codes` nor `includes`, so that no record can match it.", "Give it codes, or include other concepts.");
 
-    public static void ReportBadParameter(this DiagnosticBag bag, SourceLocation at, string name, string reason) =>
-        bag.Report(BadParameter, at, $"The parameter `{name}` does not fit here: {reason}.", "Give the parameter a number with the unit of this test.");
+    public static void ReportBadParameter(this DiagnosticBag bag, SourceLocation at, string text, string reason) =>
+        bag.Report(BadParameter, at, $"`{text}` mixes units: {reason}.", "Write both ends, parameters included, in one unit.");
 
     public static void ReportPackMissing(this DiagnosticBag bag, SourceLocation at) =>
         bag.Report(PackMissing, at, "There is no `pack.yaml` here.", "A pack is a folder with a `pack.yaml` that names it: `pack: my-pack`.");
@@ -131,8 +130,6 @@ internal static class BindingDiagnostics
     public static void ReportBadCode(this DiagnosticBag bag, SourceLocation at, string text) =>
         bag.Report(BadCode, at, $"`{text}` is not a code.", "Write the code in quotes, such as `\"73211009\"`, or `\"<< 73211009\"` for the code and its descendants.");
 
-    public static void ReportConflictingKeys(this DiagnosticBag bag, SourceLocation at, string first, string second) =>
-        bag.Report(ConflictingKeys, at, $"`{first}` and `{second}` cannot both stand here.", "Keep one of them.");
 
     public static void ReportTooMany(this DiagnosticBag bag, SourceLocation at, int wanted, int has) =>
         bag.Report(TooMany, at, $"`at-least: {wanted.ToString(System.Globalization.CultureInfo.InvariantCulture)}` can never be reached: `of` has {has.ToString(System.Globalization.CultureInfo.InvariantCulture)} criteria.", "Lower the number, or add criteria.");
