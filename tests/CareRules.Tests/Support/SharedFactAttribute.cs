@@ -6,9 +6,9 @@ public sealed class SharedFactAttribute : FactAttribute
 {
     public SharedFactAttribute(string path)
     {
-        Needs = path;
+        Path = path;
         Skip = SharedMaterial.ReasonToSkip(path);
     }
 
-    public string Needs { get; }
+    public string Path { get; }
 }
