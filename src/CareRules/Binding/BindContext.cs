@@ -10,6 +10,9 @@ namespace CareRules.Binding;
 /// <summary>Where binding stands: the file, its pack and the names in reach, with the readings that every binder needs. A <see cref="YamlError"/> was reported already and is passed over in silence.</summary>
 internal sealed record BindContext(SourceText Source, PackScope Scope, Vocabulary Names, DiagnosticBag Diagnostics)
 {
+    /// <summary>The files of the pack, which concepts and terminologies may name; empty for a patient file.</summary>
+    public PackFiles Files { get; init; } = PackFiles.None;
+
     public SourceLocation At(YamlNode node) => Source.LocationOf(node.Span);
 
     /// <summary>The text of a scalar; null when the node is missing or faulty.</summary>
@@ -91,7 +94,7 @@ internal sealed record BindContext(SourceText Source, PackScope Scope, Vocabular
         return null;
     }
 
-    public bool? Flag(YamlNode? node) => Text(node) switch
+    public static bool? Flag(YamlNode? node) => Text(node) switch
     {
         "true" => true,
         "false" => false,

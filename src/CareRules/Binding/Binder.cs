@@ -17,17 +17,21 @@ internal static class Binder
         Vocabulary names = new();
         ImmutableArray<BoundPack> bound = PackBinder.Bind(packs, names, diagnostics);
         List<(BindContext Context, YamlEntry Entry, ConceptId Id)> concepts = [];
-        List<(BindContext Context, YamlEntry Entry, int Index)> definitions = [];
+        List<(BindContext Context, YamlEntry Entry)> definitions = [];
+        List<(BindContext Context, YamlEntry Entry)> scores = [];
+        List<(BindContext Context, YamlEntry Entry)> metrics = [];
         foreach ((BindContext file, YamlMapping root) in Files(bound))
         {
-            Declarations.Declare(file, root, concepts, definitions);
+            Declarations.Declare(file, root, concepts, definitions, scores, metrics);
         }
 
         ImmutableArray<Concept> boundConcepts = [.. concepts.Select(static c => ConceptBinder.Bind(c.Context, c.Id, c.Entry))];
+        names.BoundConcepts = boundConcepts;
         CycleChecks.Concepts(boundConcepts, diagnostics);
         ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
-        CycleChecks.Definitions(boundDefinitions, diagnostics);
-        DefinitionReach reach = new(boundDefinitions.Select(static (d, i) => (i, d.Criterion)).ToDictionary(static d => d.i, static d => d.Criterion));
+        ImmutableArray<ScoreModel> boundScores = [.. scores.Select(static s => ScoreBinder.Bind(s.Context, s.Entry))];
+        CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
+        Reach reach = new(boundDefinitions, boundScores);
         RuleFileResults results = new();
         foreach ((BindContext file, YamlMapping root) in Files(bound))
         {
@@ -39,6 +43,9 @@ internal static class Binder
             Packs = [.. bound.Select(static p => p.Info)],
             Concepts = boundConcepts,
             Definitions = boundDefinitions,
+            Scores = boundScores,
+            Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
+            Resolutions = [.. results.Resolutions],
             Rules = [.. results.Rules.OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
             Tests = TestFiles.Attach(results.Tests, bound, diagnostics),
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
@@ -48,7 +55,7 @@ internal static class Binder
     }
 
     private static IEnumerable<(BindContext File, YamlMapping Root)> Files(ImmutableArray<BoundPack> packs) =>
-        packs.SelectMany(static pack => pack.Syntax.RuleFiles.Select(file => (pack.Context with { Source = file.Source }, file.Root)));
+        packs.SelectMany(static pack => pack.Syntax.RuleFiles.Select(file => (pack.Context with { Source = file.Source, Files = pack.Syntax.Files }, file.Root)));
 
     private static DefinitionModel Definition(BindContext context, YamlEntry entry) =>
         new(context.Scope.Pack, entry.Key.Text, BindContext.Text((entry.Value as YamlMapping)?["title"]), CriterionBinder.Bind(context, entry.Value), context.At(entry.Key));

@@ -13,6 +13,12 @@ internal sealed record BoundRuleSet
 
     public required ImmutableArray<DefinitionModel> Definitions { get; init; }
 
+    public required ImmutableArray<ScoreModel> Scores { get; init; }
+
+    public required ImmutableArray<MetricModel> Metrics { get; init; }
+
+    public required ImmutableArray<ResolutionModel> Resolutions { get; init; }
+
     public required ImmutableArray<RuleDefinition> Rules { get; init; }
 
     public required ImmutableArray<RuleTest> Tests { get; init; }

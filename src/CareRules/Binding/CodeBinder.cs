@@ -16,8 +16,20 @@ internal static class CodeBinder
         ImmutableArray<CodeEntry>.Builder codes = ImmutableArray.CreateBuilder<CodeEntry>();
         foreach (YamlEntry entry in BindContext.Entries(node))
         {
+            if (entry is { Key.Text: "value-set", Value: YamlScalar path })
+            {
+                codes.AddRange(CodeFiles.FromValueSet(context, path));
+                continue;
+            }
+
             if (System(context, entry.Key) is not { } system)
             {
+                continue;
+            }
+
+            if (entry.Value is YamlMapping file)
+            {
+                codes.AddRange(CodeFiles.FromCsv(context, system, file));
                 continue;
             }
 

@@ -37,9 +37,11 @@ internal static class ConceptBinder
             Plausible = Plausible(context, map?["plausible"], name, unit),
             PerDay = BindContext.Word<PerDay>(map?["per-day"]),
             ResolvedBy = context.OptionalConcept(map?["resolved-by"], ConceptKind.Condition),
+            Derived = DerivedBinder.Bind(context, map?["derived"]),
+            DoseEquivalents = DerivedBinder.Factors(context, map?["derived"]),
             RecordedAs = RecordedAs(map?["recorded-as"]),
         };
-        if (map is not null && concept.Codes.IsEmpty && concept.Includes.IsEmpty && map["codes"] is null && map["includes"] is null)
+        if (map is not null && concept.Derived is null && concept.Codes.IsEmpty && concept.Includes.IsEmpty && map["codes"] is null && map["includes"] is null)
         {
             context.Diagnostics.ReportEmptyConcept(at, name);
         }

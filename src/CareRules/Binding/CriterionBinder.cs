@@ -18,7 +18,7 @@ internal static class CriterionBinder
         }
 
         Criterion criterion = Head(context, map);
-        return map["if-unknown"] is { } choice && context.Flag(choice) is { } value
+        return map["if-unknown"] is { } choice && BindContext.Flag(choice) is { } value
             ? criterion with { IfUnknown = new UnknownChoice(value, BindContext.Text(map["because"])) }
             : criterion;
     }
@@ -38,6 +38,9 @@ internal static class CriterionBinder
                 "age" => Age(context, entry.Value, map["at"], at),
                 "sex" => BindContext.Word<Sex>(entry.Value) is { } sex ? new SexCriterion(sex, at) : new ErrorCriterion(at),
                 "is" => Definition(context, entry.Value, at),
+                "score" => Score(context, entry.Value, map["value"], at),
+                "sequence" => TimeRelationBinder.Sequence(context, entry.Value, at),
+                "together" => TimeRelationBinder.Together(context, entry.Value, at),
                 "count" => Count(context, entry.Value, map["value"], at),
                 _ => FactQueryBinder.Bind(context, entry, map) is { } query ? new FactCriterion(query, at) : null,
             };
@@ -100,12 +103,20 @@ internal static class CriterionBinder
             return new ErrorCriterion(at);
         }
 
-        DistinctBy distinct = BindContext.Word<DistinctBy>(((YamlMapping)node)["distinct"]) ?? query switch
-        {
-            MedicationQuery => DistinctBy.Ingredient,
-            ConditionQuery => DistinctBy.Code,
-            _ => DistinctBy.Record,
-        };
-        return new CountCriterion(query, distinct, test, at);
+        return new CountCriterion(query, Distinct((YamlMapping)node, query), test, at);
     }
+
+    /// <summary>What makes two counted facts different ones, with the default of their kind.</summary>
+    public static DistinctBy Distinct(YamlMapping count, FactQuery query) => BindContext.Word<DistinctBy>(count["distinct"]) ?? query switch
+    {
+        MedicationQuery => DistinctBy.Ingredient,
+        ConditionQuery => DistinctBy.Code,
+        _ => DistinctBy.Record,
+    };
+
+    private static Criterion Score(BindContext context, YamlNode node, YamlNode? value, SourceLocation at) =>
+        node is YamlScalar scalar && context.Names.Scores.TryResolve(scalar.Text, context.Scope, context.At(scalar), context.Diagnostics, out int index)
+        && context.NumberTest(value, "a score", ">= 3") is { } test
+            ? new ScoreCriterion(index, test, at)
+            : new ErrorCriterion(at);
 }

@@ -7,12 +7,32 @@ namespace CareRules.Binding;
 /// <summary>Finds what reaches itself: concepts by inclusion, definitions by use.</summary>
 internal static class CycleChecks
 {
-    public static void Definitions(ImmutableArray<DefinitionModel> definitions, DiagnosticBag diagnostics)
+    /// <summary>Definitions and scores may use one another: they are one graph, the scores numbered behind the definitions.</summary>
+    public static void Definitions(ImmutableArray<DefinitionModel> definitions, ImmutableArray<ScoreModel> scores, DiagnosticBag diagnostics)
     {
-        foreach (int index in Cyclic(definitions.Length, i => definitions[i].Criterion.SelfAndBelow().OfType<DefinitionCriterion>().Select(static d => d.Definition)))
+        foreach (int index in Cyclic(definitions.Length + scores.Length, Used))
         {
-            diagnostics.ReportDefinitionCycle(definitions[index].At, definitions[index].Id);
+            (SourceLocation at, string id) = index < definitions.Length
+                ? (definitions[index].At, definitions[index].Id)
+                : (scores[index - definitions.Length].At, scores[index - definitions.Length].Id);
+            diagnostics.ReportDefinitionCycle(at, id);
         }
+
+        IEnumerable<int> Used(int index) => index < definitions.Length
+            ? InCriterion(definitions[index].Criterion)
+            : scores[index - definitions.Length].Parts.SelectMany(part => part switch
+            {
+                CriterionPart p => InCriterion(p.When),
+                SubScorePart p => [definitions.Length + p.Score],
+                _ => [],
+            });
+
+        IEnumerable<int> InCriterion(Criterion criterion) => criterion.SelfAndBelow().Select(node => node switch
+        {
+            DefinitionCriterion d => d.Definition,
+            ScoreCriterion s => definitions.Length + s.Score,
+            _ => -1,
+        }).Where(static i => i >= 0);
     }
 
     public static void Concepts(ImmutableArray<Concept> concepts, DiagnosticBag diagnostics)

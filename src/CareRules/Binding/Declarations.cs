@@ -12,7 +12,9 @@ internal static class Declarations
         BindContext context,
         YamlMapping root,
         List<(BindContext Context, YamlEntry Entry, ConceptId Id)> concepts,
-        List<(BindContext Context, YamlEntry Entry, int Index)> definitions)
+        List<(BindContext Context, YamlEntry Entry)> definitions,
+        List<(BindContext Context, YamlEntry Entry)> scores,
+        List<(BindContext Context, YamlEntry Entry)> metrics)
     {
         Vocabulary names = context.Names;
         foreach (YamlEntry entry in BindContext.Entries(root["concepts"]))
@@ -27,13 +29,9 @@ internal static class Declarations
             }
         }
 
-        foreach (YamlEntry entry in BindContext.Entries(root["definitions"]))
-        {
-            if (names.Definitions.TryDeclare(context.Scope.Pack, entry.Key.Text, definitions.Count, context.At(entry.Key), context.Diagnostics))
-            {
-                definitions.Add((context, entry, definitions.Count));
-            }
-        }
+        Collect(context, root["definitions"], names.Definitions, definitions);
+        Collect(context, root["scores"], names.Scores, scores);
+        Collect(context, root["metrics"], names.Metrics, metrics);
 
         foreach (YamlEntry entry in BindContext.Entries(root["parameters"]))
         {
@@ -43,6 +41,17 @@ internal static class Declarations
         foreach (YamlScalar id in BindContext.Items(root["rules"]).OfType<YamlMapping>().Select(static r => r["id"]).OfType<YamlScalar>())
         {
             names.Rules.TryDeclare(context.Scope.Pack, id.Text, $"{context.Scope.Pack}/{id.Text}", context.At(id), context.Diagnostics);
+        }
+    }
+
+    private static void Collect(BindContext context, YamlNode? node, NameTable<int> names, List<(BindContext Context, YamlEntry Entry)> found)
+    {
+        foreach (YamlEntry entry in BindContext.Entries(node))
+        {
+            if (names.TryDeclare(context.Scope.Pack, entry.Key.Text, found.Count, context.At(entry.Key), context.Diagnostics))
+            {
+                found.Add((context, entry));
+            }
         }
     }
 

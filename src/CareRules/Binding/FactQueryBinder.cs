@@ -71,8 +71,8 @@ internal static class FactQueryBinder
         DoseChanged = context.Window((q["dose-changed"] as YamlMapping)?["within"]),
         Route = context.OptionalConcept(q["route"], ConceptKind.Route),
         Course = BindContext.Word<CourseType>(q["course"]),
-        AsNeeded = context.Flag(q["as-needed"]),
-        Proposed = context.Flag(q["proposed"]),
+        AsNeeded = BindContext.Flag(q["as-needed"]),
+        Proposed = BindContext.Flag(q["proposed"]),
         State = MedicationStates(q["status"]),
         Setting = Setting(context, q),
     };
@@ -94,7 +94,7 @@ internal static class FactQueryBinder
     private static OrderQuery Order(BindContext context, ConceptId concept, YamlMapping q) => new(concept, context.Window(q["within"]))
     {
         State = BindContext.Word<OrderState>(q["status"]) ?? OrderState.Any,
-        Proposed = context.Flag(q["proposed"]),
+        Proposed = BindContext.Flag(q["proposed"]),
     };
 
     private static NotDoneQuery NotDone(BindContext context, YamlNode node, YamlMapping q) => new(

@@ -18,7 +18,7 @@ internal static class ObservationBinder
     {
         ObservationQuery query = new(concept)
         {
-            Mode = context.Flag(q["valued"]) == true ? ObservationMode.Valued : ObservationMode.Present,
+            Mode = BindContext.Flag(q["valued"]) == true ? ObservationMode.Valued : ObservationMode.Present,
             Within = context.Window(q["within"]),
             Last = context.Integer(q["last"]),
             Apart = context.DurationTest(q["apart"]),
@@ -55,13 +55,13 @@ internal static class ObservationBinder
             return answer == ConceptId.Error ? query with { Concept = ConceptId.Error } : query with { Answer = answer };
         }
 
-        return context.Test(test, "< 5.5 mmol/L") is { } quantity
+        return context.Test(test, "< 5.5 mmol/L") is { } quantity && UnitChecks.Fits(context, test, quantity, query.Concept)
             ? query with { Test = quantity }
             : query with { Concept = ConceptId.Error };
     }
 
     private static ObservationQuery Change(BindContext context, ObservationQuery query, YamlMapping change) =>
-        context.Test(change["by"], "<= -25 %") is { } by && context.Duration(change["over"]) is { } over
+        context.Test(change["by"], "<= -25 %") is { } by && (by.Unit == "%" || UnitChecks.Fits(context, change["by"]!, by, query.Concept)) && context.Duration(change["over"]) is { } over
             ? query with { Mode = ObservationMode.Change, Change = new ChangeTest(by, over) }
             : query with { Concept = ConceptId.Error };
 }

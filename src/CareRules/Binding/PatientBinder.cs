@@ -36,7 +36,7 @@ internal static class PatientBinder
 
         builder.Source(BindContext.Text(map["id"]));
         builder.BirthDate(Birth(context, map, asOf));
-        builder.Sex(BindContext.Word<Sex>(map["sex"]) ?? Sex.Unknown);
+        builder.Sex(BindContext.Word<Sex>(map["sex-for-clinical-use"] ?? map["sex"]) ?? Sex.Unknown);
         if (map["deceased"] is YamlScalar deceased && deceased.Text != "false")
         {
             builder.Deceased(deceased.Text == "true" ? null : context.Date(deceased));
@@ -49,7 +49,7 @@ internal static class PatientBinder
             {
                 number++;
                 string source = string.Create(CultureInfo.InvariantCulture, $"{key}/{number}");
-                if (PatientItemBinder.Bind(new ItemContext(context, section, source), item) is { } fact)
+                foreach (Fact fact in PatientItemBinder.Bind(new ItemContext(context, section, source), item))
                 {
                     builder.Add(fact);
                 }

@@ -11,16 +11,24 @@ namespace CareRules.Binding;
 internal static class PatientItemBinder
 {
     private static readonly ImmutableHashSet<string> ConceptKeys =
-        ["is", "condition", "medication", "observation", "allergy", "procedure", "immunisation", "encounter", "order", "care", "role", "goal", "consent", "carer"];
+        ["is", "condition", "medication", "observation", "allergy", "procedure", "immunisation", "order", "care", "role", "goal", "consent", "carer"];
 
     private static readonly ImmutableHashSet<string> OtherKeys =
     [
         "code", "codes", "text", "source", "on", "from", "to", "started", "ended", "authored", "onset", "recorded", "status", "verification", "intent",
         "course", "supply", "repeats", "dose", "as-needed", "route", "kind", "proposed", "do-not-perform", "because", "class", "discharge", "relation",
-        "onset-age", "at", "unreadable", "absent", "issued", "during", "value", "targets",
+        "onset-age", "at", "unreadable", "absent", "issued", "encounter", "value", "members", "per-day", "dose-text", "id",
     ];
 
-    public static Fact? Bind(ItemContext context, YamlNode node)
+    /// <summary>The facts of an item: one, and one for each of its members.</summary>
+    public static IEnumerable<Fact> Bind(ItemContext context, YamlNode node)
+    {
+        Fact? own = One(context, node);
+        IEnumerable<Fact> members = BindContext.Items((node as YamlMapping)?["members"]).SelectMany(member => Bind(context, member));
+        return own is null ? members : members.Prepend(own);
+    }
+
+    private static Fact? One(ItemContext context, YamlNode node)
     {
         YamlMapping map = node as YamlMapping ?? YamlMapping.Empty;
         ImmutableArray<Code> codes = node is YamlScalar ? context.ConceptCodes(node) : Codes(context, map);
@@ -45,11 +53,11 @@ internal static class PatientItemBinder
 
     private static Fact FactOf(ItemContext context, YamlMapping map, ImmutableArray<Code> codes, string? text)
     {
-        string source = BindContext.Text(map["source"]) ?? context.Reference;
-        string? encounter = BindContext.Text(map["during"]);
-        bool proposed = context.Bind.Flag(map["proposed"]) == true;
+        string source = BindContext.Text(map["source"]) ?? BindContext.Text(map["id"]) ?? context.Reference;
+        string? encounter = BindContext.Text(map["encounter"]);
+        bool proposed = BindContext.Flag(map["proposed"]) == true;
         ImmutableArray<Code> reasons = context.ConceptCodes(map["because"]);
-        bool refused = context.Bind.Flag(map["do-not-perform"]) == true;
+        bool refused = BindContext.Flag(map["do-not-perform"]) == true;
         switch (context.Section)
         {
             case RecordSection.Conditions:
@@ -73,10 +81,10 @@ internal static class PatientItemBinder
                     SupplyDays = context.Bind.Duration(map["supply"]) is { } supply ? Days(supply) : null,
                     Repeats = context.Bind.Integer(map["repeats"]),
                     Course = context.Word(map, "course", CourseType.NotStated),
-                    AsNeeded = context.Bind.Flag(map["as-needed"]),
+                    AsNeeded = BindContext.Flag(map["as-needed"]),
                     Route = context.ConceptCodes(map["route"]),
-                    DailyDose = Amount(context, map["dose"]),
-                    DoseIsText = BindContext.Text(map["dose"]) == "text",
+                    DailyDose = Dose(context, map),
+                    DoseIsText = map["dose-text"] is not null,
                 };
             case RecordSection.Allergies:
                 return new AllergyFact
@@ -118,7 +126,7 @@ internal static class PatientItemBinder
                 {
                     Source = source, Codes = codes, Text = text,
                     Status = context.Status(map, FactStatus.Completed),
-                    Degree = BindContext.Text(map["relation"]) switch { "first-degree" => RelativeDegree.First, "second-degree" => RelativeDegree.Second, null => RelativeDegree.NotStated, _ => RelativeDegree.Other },
+                    Degree = Relatives.DegreeOf(BindContext.Text(map["relation"])),
                     OnsetAge = context.Bind.Integer(map["onset-age"]), Recorded = context.Date(map, "on"),
                 };
             default:
@@ -135,7 +143,7 @@ internal static class PatientItemBinder
     {
         YamlNode? value = Named(map)?.Value ?? map["value"];
         bool present = value is null or YamlScalar { Text: "present" or "" };
-        bool coded = !present && value is YamlScalar { Text: [var first, ..] } && char.IsAsciiLetterLower(first);
+        bool coded = !present && (value is YamlMapping || (value is YamlScalar { Text: [var first, ..] } && char.IsAsciiLetterLower(first)));
         PartialDate? at = map["at"] is { } instant ? context.Bind.Date(instant) : null;
         return new ObservationFact
         {
@@ -143,9 +151,9 @@ internal static class PatientItemBinder
             Status = context.Status(map, FactStatus.Final),
             Effective = at ?? context.Date(map, "on"), Issued = context.Date(map, "issued"), Period = context.Period(map, "from", "to"),
             Value = present || coded ? null : Amount(context, value),
-            ValueCodes = coded ? context.ConceptCodes(value) : [],
-            Unreadable = context.Bind.Flag(map["unreadable"]) == true ? "the value cannot be read" : null,
-            DataAbsent = context.Bind.Flag(map["absent"]) == true,
+            ValueCodes = !coded ? [] : value is YamlMapping ? Recorded(context, value) : context.ConceptCodes(value),
+            Unreadable = BindContext.Flag(map["unreadable"]) == true ? "the value cannot be read" : null,
+            DataAbsent = BindContext.Flag(map["absent"]) == true,
         };
     }
 
@@ -161,15 +169,21 @@ internal static class PatientItemBinder
 
         if ((map["code"] ?? map["codes"]) is { } codes)
         {
-            return [.. CodeBinder.Bind(context.Bind, codes).Select(static c => new Code(c.System, c.Code))];
+            return Recorded(context, codes);
         }
 
         return Named(map) is { } named ? context.ConceptCodes(named.Key) : [];
     }
 
+    private static ImmutableArray<Code> Recorded(ItemContext context, YamlNode codes) =>
+        [.. CodeBinder.Bind(context.Bind, codes).Select(static c => new Code(c.System, c.Code))];
+
+    private static Quantity? Dose(ItemContext context, YamlMapping map) =>
+        Amount(context, map["dose"]) is { } dose ? new Quantity(dose.Value * (context.Bind.Integer(map["per-day"]) ?? 1), dose.Unit, dose.Comparator) : null;
+
     private static Quantity? Amount(ItemContext context, YamlNode? node)
     {
-        if (node is not YamlScalar scalar || scalar.Text is "text" or "")
+        if (node is not YamlScalar scalar || scalar.Text.Length == 0)
         {
             return null;
         }

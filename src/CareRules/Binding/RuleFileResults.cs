@@ -10,11 +10,14 @@ internal sealed class RuleFileResults
 
     public List<RuleTest> Tests { get; } = [];
 
-    public void Add(BindContext context, YamlMapping root, DefinitionReach reach)
+    public List<ResolutionModel> Resolutions { get; } = [];
+
+    public void Add(BindContext context, YamlMapping root, Reach reach)
     {
+        FileDefaults defaults = FileDefaults.Of(context, root);
         foreach (YamlMapping map in BindContext.Items(root["rules"]).OfType<YamlMapping>())
         {
-            if (RuleBinder.Bind(context, map, reach) is { } rule)
+            if (RuleBinder.Bind(context, map, defaults, reach) is { } rule)
             {
                 Rules.Add(rule);
             }
@@ -23,6 +26,7 @@ internal sealed class RuleFileResults
         }
 
         AddTests(context, root["tests"]);
+        Resolutions.AddRange(BindContext.Items(root["resolutions"]).OfType<YamlMapping>().Select(map => ResolutionBinder.Bind(context, map)).OfType<ResolutionModel>());
     }
 
     private void AddTests(BindContext context, YamlNode? node) =>

@@ -52,7 +52,7 @@ internal static class TemplateBinder
         return new TextTemplate(parts.ToImmutable());
     }
 
-    private static ConceptText? Placeholder(BindContext context, YamlScalar scalar, string written, IReadOnlySet<ConceptId> mentioned)
+    private static TextPart? Placeholder(BindContext context, YamlScalar scalar, string written, IReadOnlySet<ConceptId> mentioned)
     {
         int dot = written.IndexOf('.', StringComparison.Ordinal);
         string name = (dot < 0 ? written : written[..dot]).Trim();
@@ -65,6 +65,11 @@ internal static class TemplateBinder
         if (field is { } known && context.Names.Concepts.TryFind(name, context.Scope, out ConceptId concept) && mentioned.Contains(concept))
         {
             return new ConceptText(concept, known);
+        }
+
+        if (field == TextField.Value && context.Names.Scores.TryFind(name, context.Scope, out int score))
+        {
+            return new ScoreText(score);
         }
 
         context.Diagnostics.ReportUnknownPlaceholder(context.At(scalar), written, mentioned.Select(c => context.Names.ConceptKinds[c.Index].Name));

@@ -36,7 +36,7 @@ internal static class TestBinder
             Undetermined = Rules(context, expect["undetermined"]),
             Gaps = [.. BindContext.Items(expect["gaps"]).Select(BindContext.Text).OfType<string>()],
             AtMost = BindContext.Word<Severity>(expect["at-most"]),
-            NothingElse = context.Flag(expect["nothing-else"]) == true,
+            NothingElse = BindContext.Flag(expect["nothing-else"]) == true,
         };
     }
 

@@ -85,12 +85,19 @@ internal sealed class Vocabulary
 
     public NameTable<int> Definitions { get; } = new("definition");
 
+    public NameTable<int> Scores { get; } = new("score");
+
+    public NameTable<int> Metrics { get; } = new("metric");
+
     public NameTable<Parameter> Parameters { get; } = new("parameter");
 
     public NameTable<string> Rules { get; } = new("rule");
 
     /// <summary>The kinds of the declared concepts, by index: known before any concept is bound.</summary>
     public List<(string Name, Model.ConceptKind Kind)> ConceptKinds { get; } = [];
+
+    /// <summary>The concepts, set once all are bound and before anything that tests them is.</summary>
+    public System.Collections.Immutable.ImmutableArray<Model.Concept> BoundConcepts { get; set; } = [];
 
     /// <summary>The pack and the title of the declared concepts, by index.</summary>
     public List<(string Pack, string Title)> ConceptLabels { get; } = [];

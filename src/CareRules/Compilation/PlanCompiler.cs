@@ -26,6 +26,9 @@ internal static class PlanCompiler
             Concepts = rules.Concepts,
             Codes = codes,
             Definitions = rules.Definitions,
+            Scores = rules.Scores,
+            Metrics = rules.Metrics,
+            Resolutions = rules.Resolutions,
             Rules = [.. rules.Rules.Select((rule, index) => new RulePlan(index, rule, pivots.Of(rule.When)))],
             AcuteLength = rules.AcuteLength,
         };

@@ -33,18 +33,24 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor DuplicatePack = Error("CR1025", "A pack is loaded twice");
     public static readonly DiagnosticDescriptor BadPatientItem = Error("CR1026", "An item of a patient is not readable");
     public static readonly DiagnosticDescriptor BadCode = Error("CR1027", "A code is not readable");
-    public static readonly DiagnosticDescriptor ConflictingKeys = Error("CR1028", "Two keys contradict one another");
     public static readonly DiagnosticDescriptor UnitIdle = Error("CR1029", "A unit is given where none is measured");
     public static readonly DiagnosticDescriptor TooMany = Error("CR1030", "A count can never be reached");
 
     public static readonly DiagnosticDescriptor UnusableFile = Error("CR1031", "A file of the pack cannot be used");
+    public static readonly DiagnosticDescriptor NotPlaced = Error("CR1032", "A criterion has no place in time");
+    public static readonly DiagnosticDescriptor Payloads = Error("CR1033", "A rule says nothing, or several things at once");
+    public static readonly DiagnosticDescriptor AimAndDirection = Error("CR1034", "An aim and its direction contradict one another");
+    public static readonly DiagnosticDescriptor NoColumn = Error("CR1035", "A code list lacks a column");
+    public static readonly DiagnosticDescriptor BadCodeFile = Error("CR1036", "A code list is not readable");
+    public static readonly DiagnosticDescriptor PartialExpansion = new("CR1037", DiagnosticSeverity.Warning, "A value set lists fewer codes than it has");
+    public static readonly DiagnosticDescriptor MissingInputs = Error("CR1038", "A formula lacks an input");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         UnknownName, AmbiguousName, DuplicateId, WrongConceptKind, IncludesCycle, DefinitionCycle, BadDuration, BadWindow, BadTest, EmptyRange,
         UnknownUnit, UnitDoesNotFit, UnitMissing, BadNumber, BadDate, UnknownPlaceholder, UnknownCodeSystem, TerminologyMissing, FileMissing,
-        BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode, ConflictingKeys,
-        UnitIdle, TooMany, UnusableFile,
+        BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
+        UnitIdle, TooMany, UnusableFile, NotPlaced, Payloads, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -116,8 +122,8 @@ internal static class BindingDiagnostics
     public static void ReportEmptyConcept(this DiagnosticBag bag, SourceLocation at, string name) =>
         bag.Report(EmptyConcept, at, $"The concept `{name}` has neither `codes` nor `includes`, so that no record can match it.", "Give it codes, or include other concepts.");
 
-    public static void ReportBadParameter(this DiagnosticBag bag, SourceLocation at, string name, string reason) =>
-        bag.Report(BadParameter, at, $"The parameter `{name}` does not fit here: {reason}.", "Give the parameter a number with the unit of this test.");
+    public static void ReportBadParameter(this DiagnosticBag bag, SourceLocation at, string text, string reason) =>
+        bag.Report(BadParameter, at, $"`{text}` mixes units: {reason}.", "Write both ends, parameters included, in one unit.");
 
     public static void ReportPackMissing(this DiagnosticBag bag, SourceLocation at) =>
         bag.Report(PackMissing, at, "There is no `pack.yaml` here.", "A pack is a folder with a `pack.yaml` that names it: `pack: my-pack`.");
@@ -131,14 +137,33 @@ internal static class BindingDiagnostics
     public static void ReportBadCode(this DiagnosticBag bag, SourceLocation at, string text) =>
         bag.Report(BadCode, at, $"`{text}` is not a code.", "Write the code in quotes, such as `\"73211009\"`, or `\"<< 73211009\"` for the code and its descendants.");
 
-    public static void ReportConflictingKeys(this DiagnosticBag bag, SourceLocation at, string first, string second) =>
-        bag.Report(ConflictingKeys, at, $"`{first}` and `{second}` cannot both stand here.", "Keep one of them.");
 
     public static void ReportTooMany(this DiagnosticBag bag, SourceLocation at, int wanted, int has) =>
         bag.Report(TooMany, at, $"`at-least: {wanted.ToString(System.Globalization.CultureInfo.InvariantCulture)}` can never be reached: `of` has {has.ToString(System.Globalization.CultureInfo.InvariantCulture)} criteria.", "Lower the number, or add criteria.");
 
     public static void ReportUnusableFile(this DiagnosticBag bag, SourceLocation at, string problem) =>
         bag.Report(UnusableFile, at, problem, "Take the file out of the pack, or mend it.");
+
+    public static void ReportNotPlaced(this DiagnosticBag bag, SourceLocation at) =>
+        bag.Report(NotPlaced, at, "This criterion has no place in time, so that nothing can come before, after or near it.", "Use criteria that ask for facts of the record, or `any` of them.");
+
+    public static void ReportPayloads(this DiagnosticBag bag, SourceLocation at, int count) =>
+        bag.Report(Payloads, at, count == 0 ? "This rule says nothing." : "This rule says several things at once.", "Write exactly one of `recommend`, `target` and `review`.");
+
+    public static void ReportAimDirection(this DiagnosticBag bag, SourceLocation at, string aim, bool twoEnded) =>
+        bag.Report(AimAndDirection, at, $"The aim `{aim}` does not fit its `direction`.", twoEnded ? "An aim with two ends has `direction: within`." : "An aim with one end has `direction: lower` or `direction: higher`.");
+
+    public static void ReportNoColumn(this DiagnosticBag bag, SourceLocation at, string path, string column, IEnumerable<string> columns) =>
+        bag.Report(NoColumn, at, $"`{path}` has no column `{column}`.", NearestName.Help(column, columns) ?? $"Its columns are {string.Join(", ", columns.Select(static c => $"`{c}`"))}.");
+
+    public static void ReportBadCodeFile(this DiagnosticBag bag, SourceLocation at, string path, string reason) =>
+        bag.Report(BadCodeFile, at, $"`{path}` is not readable as a list of codes: {reason}.", "Use a CSV with a header, or a FHIR ValueSet in JSON with its expansion.");
+
+    public static void ReportPartialExpansion(this DiagnosticBag bag, SourceLocation at, string path, int listed, int total) =>
+        bag.Report(PartialExpansion, at, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{path}` lists {listed} of {total} codes."), "Expand the value set without paging.");
+
+    public static void ReportMissingInputs(this DiagnosticBag bag, SourceLocation at, string formula, IEnumerable<string> missing) =>
+        bag.Report(MissingInputs, at, $"The formula `{formula}` also needs {string.Join(" and ", missing.Select(static m => $"`{m}`"))}.", "Name the concept for each input under `from`.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 }

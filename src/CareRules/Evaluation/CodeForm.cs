@@ -5,16 +5,7 @@ namespace CareRules.Evaluation;
 /// <summary>How the codes of a system are compared: exactly, or (ATC, ICD-10) by prefix after bringing them to one form.</summary>
 internal sealed record CodeForm(bool IsPrefixed, bool WithoutDots)
 {
-    public string Normalise(string code)
-    {
-        if (!IsPrefixed)
-        {
-            return code;
-        }
-
-        string upper = code.ToUpperInvariant();
-        return WithoutDots ? upper.Replace(".", "", StringComparison.Ordinal) : upper;
-    }
+    public string Normalise(string code) => WithoutDots ? code.Replace(".", "", StringComparison.Ordinal) : code;
 }
 
 /// <summary>The forms of the known systems.</summary>

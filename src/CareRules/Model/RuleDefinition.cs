@@ -51,3 +51,21 @@ internal sealed record RecommendPayload : RulePayload
 }
 
 internal sealed record BoundAction(ActionVerb Verb, ConceptId Concept, ConceptId? To);
+
+/// <summary>Values to aim at.</summary>
+internal sealed record TargetPayload(ImmutableArray<TargetAim> Aims) : RulePayload;
+
+internal sealed record TargetAim(ConceptId Measure, QuantityTest Aim, AimDirection Direction);
+
+/// <summary>Which way a value is to move: decides whether two differing aims pull the same way.</summary>
+internal enum AimDirection
+{
+    Lower,
+    Higher,
+    Within,
+}
+
+/// <summary>Checks that fall due again and again.</summary>
+internal sealed record ReviewPayload(ImmutableArray<ReviewItem> Items, Duration? Early, Duration? Grace, ImmutableArray<string> Responsible) : RulePayload;
+
+internal sealed record ReviewItem(ConceptId Check, Duration Every);

@@ -10,7 +10,7 @@ internal static class Tests
     private static readonly (string Sign, Comparison Comparison)[] Signs =
         [("<=", Comparison.LessOrEqual), (">=", Comparison.GreaterOrEqual), ("<", Comparison.Less), (">", Comparison.Greater), ("=", Comparison.Equal)];
 
-    public static (Comparison? Comparison, string Rest) SplitComparison(string text)
+    public static (Comparison? Comparison, string Operand) SplitComparison(string text)
     {
         string trimmed = text.Trim();
         foreach ((string sign, Comparison comparison) in Signs)
@@ -93,6 +93,7 @@ internal static class Tests
         string unit = high.Unit.Length > 0 ? high.Unit : low.Unit;
         if (low.Unit.Length > 0 && !string.Equals(low.Unit, unit, StringComparison.Ordinal))
         {
+            context.Diagnostics.ReportBadParameter(at, text, $"one end is written in `{low.Unit}`, the other in `{unit}`");
             return null;
         }
 
