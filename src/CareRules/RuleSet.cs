@@ -49,6 +49,10 @@ public sealed class RuleSet
         return rules is not null;
     }
 
+    /// <summary>Whether a concept of the packs holds the code: facts with no such code can never matter to these rules.</summary>
+    /// <param name="code">The code as recorded.</param>
+    public bool Holds(Code code) => code.System is not null && !Plan.Codes.Find(code.System, code.Value).IsEmpty;
+
     /// <summary>Evaluates one patient as of a date. Pure: no clock, no I/O, no culture, no logging; equal input gives equal results.</summary>
     /// <param name="patient">The record.</param>
     /// <param name="asOf">The date as of which is judged; later facts do not count.</param>
