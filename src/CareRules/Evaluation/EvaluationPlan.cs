@@ -22,7 +22,7 @@ internal sealed class EvaluationPlan
     public required ImmutableArray<RulePlan> Rules { get; init; }
 
     /// <summary>How long an acute prescription without an end is taken to last (pack.yaml <c>acute-length</c>).</summary>
-    public Duration AcuteLength { get; init; } = new(14, DurationUnit.Days);
+    public Duration AcuteLength { get; init; } = new(14, DurationUnit.Day);
 }
 
 /// <summary>A rule as it is run.</summary>
