@@ -30,7 +30,7 @@ internal static class ResultBuilder
             Patient = record.Source,
             AsOf = asOf,
             Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],
-            NotEvaluated = evaluation.NotEvaluated is { } reason ? new NotEvaluated(reason, record.DeceasedOn) : null,
+            NotEvaluated = evaluation.NotEvaluated is { } deceased ? new NotEvaluated("deceased", deceased.On) : null,
             Engine = EngineVersion,
             Recommendations = Sorted(evaluation.Fired.Where(o => IsAsked(o.Plan, options)).Select(recommendations.Build).OfType<Recommendation>()),
             Gaps = [.. evaluation.Gaps.Where(g => g.Severity >= options.MinimumSeverity && g.Rules.Any(r => IsAsked(r, options))).Select(g => Gap(g, options))],
@@ -71,7 +71,7 @@ internal static class ResultBuilder
         Undetermined = evaluation.Counts.Undetermined,
         Failed = evaluation.Counts.Failed,
         Shadow = evaluation.Counts.Shadow,
-        Uncoded = [.. evaluation.Uncoded.Select(static f => f.Source ?? Explanations.KebabNames.Of(f.Section))],
+        Uncoded = [.. evaluation.Uncoded(RecordSection.Medications).Concat(evaluation.Uncoded(RecordSection.Allergies)).Select(static f => f.Source ?? Explanations.KebabNames.Of(f.Section))],
         Supplied = [.. Enum.GetValues<RecordSection>().Where(record.IsSupplied)],
         NotInForce =
         [
@@ -86,7 +86,7 @@ internal static class ResultBuilder
     private static RuleOutcomeKind? OutcomeOf(EvaluationPlan plan, PatientEvaluation evaluation, string name)
     {
         RulePlan[] named = [.. plan.Rules.Where(r => IsNamed(r.Rule, name))];
-        return named is not [var rule] ? null : evaluation.NotEvaluated is not null ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule).Kind switch
+        return named is not [var rule] ? null : evaluation.NotEvaluated is not null ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)!.Kind switch
         {
             OutcomeKind.Fires => RuleOutcomeKind.Fired,
             OutcomeKind.Undetermined => RuleOutcomeKind.Undetermined,
