@@ -44,9 +44,14 @@ internal static class FactShapes
         Key("course", Word("acute", "repeat"), "Whether it is a short course or a repeat."),
         Key("as-needed", Flag, "Whether it is taken as needed."),
         Key("route", Concept, "The route by which it is given."),
-        Key("dose", Quantity, "The dose a day, or `text` where it is recorded only as text."));
+        Key("dose", Quantity, "One dose."),
+        Key("per-day", Number, "How many such doses a day; one where nothing is said."),
+        Key("dose-text", Prose, "The dose as written, where it is recorded only as text."));
 
-    public static readonly Shape Allergies = Facts("an allergy", "allergy", Verification, On, Onset, Recorded);
+    public static readonly Shape Allergies = Facts(
+        "an allergy", "allergy",
+        Key("kind", Word("allergy", "intolerance", "adverse-event"), "Which kind of record it is."),
+        Verification, On, Onset, Recorded);
 
     public static readonly Shape Procedures = Facts("a procedure", "procedure", On, From, To, Because);
 
