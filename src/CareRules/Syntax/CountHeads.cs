@@ -19,6 +19,8 @@ internal static class CountHeads
         NotYet(Head("orders", "Orders of the concept are counted.", FactQualifiers.Order)),
     ];
 
+    public static readonly HeadedShape Count = new("a count", static () => All, []);
+
     private static HeadShape Head(string name, string doc, ImmutableArray<KeyShape> qualifiers) => new(Key(name, ConceptOrAny, doc), [Distinct, .. qualifiers]);
 
     private static HeadShape NotYet(HeadShape head) => head with { Key = head.Key.NotYet };

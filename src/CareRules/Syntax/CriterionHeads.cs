@@ -44,13 +44,11 @@ internal static class CriterionHeads
         Head("sex", Word("female", "male"), "The sex for clinical use where given, else the administrative gender."),
         Head("is", Definition, "True when the definition is true."),
         NotYet(Head("score", Name, "True when the score satisfies the test under `value`.", Key("value", NumberTest, "The test of the score.").Required)),
-        Head("count", Counted, "True when the number of distinct matching facts satisfies the test under `value`.", Key("value", NumberTest, "The test of the number.").Required),
+        Head("count", CountHeads.Count, "True when the number of distinct matching facts satisfies the test under `value`.", Key("value", NumberTest, "The test of the number.").Required),
         NotYet(Head("sequence", Sequence, "True when one thing followed, or did not follow, another.")),
         NotYet(Head("together", Together, "True when different facts of each criterion lie close together.")),
         NotYet(Head("custom", Name, "True when the host's own predicate says so.", Key("with", new AnyShape(), "What the predicate is given."))),
     ];
-
-    private static HeadedShape Counted => new("a count", static () => CountHeads.All, []);
 
     private static MappingShape Sequence => new(
         "a sequence",

@@ -31,13 +31,28 @@ internal static class LanguageShape
             Key("responsible", OneOrMore(Label), "Who acts where a rule does not say."),
         ]);
 
+    private static readonly MappingShape ScorePart = new(
+        "a part of a score",
+        [
+            Key("points", Number, "The points that it gives."),
+            Key("when", CriterionHeads.Criterion, "When it gives them."),
+            Key("per", CountHeads.Count, "What is counted: the points are given for each."),
+            Key("score", Name, "Another score whose value is taken."),
+        ])
+    {
+        Groups = [KeyGroup.ExactlyOne("when", "per", "score")],
+    };
+
     private static readonly MappingShape Score = new(
         "a score",
         [
             Key("title", Prose, "The score in words."),
-            Key("sum", ListOf(new AnyShape(), minimum: 1), "The parts that are added."),
-            Key("max", ListOf(new AnyShape(), minimum: 1), "The parts of which the highest counts."),
-        ]);
+            Key("sum", ListOf(ScorePart, minimum: 1), "The parts that are added."),
+            Key("max", ListOf(ScorePart, minimum: 1), "The parts of which the highest counts."),
+        ])
+    {
+        Groups = [KeyGroup.ExactlyOne("sum", "max")],
+    };
 
     private static readonly MappingShape Resolution = new(
         "a resolution",
