@@ -16,7 +16,7 @@ internal static class CountHeads
         Head("encounters", "Encounters of the concept are counted.", FactQualifiers.Encounter),
         Head("observations", "Observations of the concept are counted.", FactQualifiers.Observation) with { Groups = [FactQualifiers.ObservationMode] },
         Head("procedures", "Procedures of the concept are counted.", FactQualifiers.Procedure),
-        NotYet(Head("orders", "Orders of the concept are counted.", FactQualifiers.Order)),
+        Head("orders", "Orders of the concept are counted.", FactQualifiers.Order),
     ];
 
     public static readonly HeadedShape Count = new("a count", static () => All, []);
