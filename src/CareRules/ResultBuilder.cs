@@ -83,8 +83,12 @@ internal static class ResultBuilder
 
     private static RuleOutcomeKind? OutcomeOf(EvaluationPlan plan, PatientEvaluation evaluation, string name)
     {
-        RulePlan[] named = [.. plan.Rules.Where(r => IsNamed(r.Rule, name))];
-        return named is not [var rule] ? null : evaluation.NotEvaluated is not null ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule).Kind switch
+        if (RuleIndex.Of(plan).Find(name) is not { } rule)
+        {
+            return null;
+        }
+
+        return evaluation.NotEvaluated is not null ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule).Kind switch
         {
             OutcomeKind.Fires => RuleOutcomeKind.Fired,
             OutcomeKind.Undetermined => RuleOutcomeKind.Undetermined,

@@ -3,19 +3,22 @@ using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Model;
+using CareRules.Tests.Support;
 
 namespace CareRules.Tests.Facade;
 
 public class ResultRenderingTests
 {
-    [Fact]
-    public void The_text_says_the_most_severe_first_and_what_is_not_known_last() => ApprovedFile.Check(ResultFixture.Result().ToText(), "result.txt");
+    private const string Approved = "tests/CareRules.Tests/Facade/Approved/";
 
     [Fact]
-    public void The_markdown_says_the_same_escaped() => ApprovedFile.Check(ResultFixture.Result().ToMarkdown(), "result.md");
+    public void The_text_says_the_most_severe_first_and_what_is_not_known_last() => ApprovedFile.Check(ResultFixture.Result().ToText(), Approved + "result.txt");
 
     [Fact]
-    public void The_json_is_the_published_one() => ApprovedFile.Check(ResultFixture.Result().ToJson(indented: true), "result.json");
+    public void The_markdown_says_the_same_escaped() => ApprovedFile.Check(ResultFixture.Result().ToMarkdown(), Approved + "result.md");
+
+    [Fact]
+    public void The_json_is_the_published_one() => ApprovedFile.Check(ResultFixture.Result().ToJson(indented: true), Approved + "result.json");
 
     [Fact]
     public void Serialising_a_result_writes_the_published_json()
