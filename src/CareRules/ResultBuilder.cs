@@ -76,8 +76,10 @@ internal static class ResultBuilder
         NotInForce =
         [
             .. plan.Rules
-                .Where(static r => r.Rule.Governance.Status == RuleStatus.Suspended)
-                .Select(static r => new RuleNotInForce(r.Rule.Id, "suspended", null, r.Rule.Governance.ChangeReason)),
+                .Where(static r => r.Rule.Disabled is not null || r.Rule.Governance.Status == RuleStatus.Suspended)
+                .Select(static r => r.Rule.Disabled is { } disabled
+                    ? new RuleNotInForce(r.Rule.Id, "disabled", disabled.ApprovedBy ?? disabled.Pack, disabled.Because)
+                    : new RuleNotInForce(r.Rule.Id, "suspended", null, r.Rule.Governance.ChangeReason)),
         ],
     };
 

@@ -25,7 +25,14 @@ internal static class Binder
             Declarations.Declare(file, root, concepts, definitions, scores, metrics);
         }
 
-        ImmutableArray<Concept> boundConcepts = [.. concepts.Select(static c => ConceptBinder.Bind(c.Context, c.Id, c.Entry))];
+        ImmutableArray<Overlay> overlays = OverlayBinder.Bind(bound);
+        foreach (ParameterSet set in overlays.OfType<ParameterSet>())
+        {
+            string[] name = set.Target.Split('/');
+            names.Parameters.Replace(name[0], name[1], new Parameter(name[0], name[1], set.Value, set.Unit));
+        }
+
+        ImmutableArray<Concept> boundConcepts = [.. concepts.Select(c => OverlayBinder.Apply(ConceptBinder.Bind(c.Context, c.Id, c.Entry), overlays))];
         names.BoundConcepts = boundConcepts;
         CycleChecks.Concepts(boundConcepts, diagnostics);
         ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
@@ -46,10 +53,11 @@ internal static class Binder
             Scores = boundScores,
             Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
             Resolutions = [.. results.Resolutions],
-            Rules = [.. results.Rules.OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
+            Rules = [.. results.Rules.Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
             Tests = TestFiles.Attach(results.Tests, bound, diagnostics),
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
             AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
+            Overlays = overlays,
             Names = names,
         };
     }

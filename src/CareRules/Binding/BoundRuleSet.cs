@@ -19,6 +19,8 @@ internal sealed record BoundRuleSet
 
     public required ImmutableArray<ResolutionModel> Resolutions { get; init; }
 
+    public required ImmutableArray<Overlay> Overlays { get; init; }
+
     public required ImmutableArray<RuleDefinition> Rules { get; init; }
 
     public required ImmutableArray<RuleTest> Tests { get; init; }

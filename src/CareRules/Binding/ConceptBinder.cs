@@ -84,7 +84,11 @@ internal static class ConceptBinder
         {
             decimal? factor = context.Number(entry.Value is YamlMapping map ? map["factor"] : entry.Value);
             decimal? add = entry.Value is YamlMapping both && both["add"] is { } node2 ? context.Number(node2) : 0m;
-            if (factor is { } f && add is { } a)
+            if (factor is <= 0)
+            {
+                context.Diagnostics.ReportBadFactor(context.At(entry.Value), entry.Key.Text);
+            }
+            else if (factor is { } f && add is { } a)
             {
                 rules.Add(new RecordedUnit(entry.Key.Text, f, a));
             }

@@ -65,7 +65,7 @@ internal static class Declarations
 
         if (Tests.Amount(value.Text) is { } amount)
         {
-            context.Names.Parameters.TryDeclare(context.Scope.Pack, entry.Key.Text, new Parameter(entry.Key.Text, amount.Value, amount.Unit), context.At(entry.Key), context.Diagnostics);
+            context.Names.Parameters.TryDeclare(context.Scope.Pack, entry.Key.Text, new Parameter(context.Scope.Pack, entry.Key.Text, amount.Value, amount.Unit), context.At(entry.Key), context.Diagnostics);
         }
         else
         {

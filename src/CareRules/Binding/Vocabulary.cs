@@ -42,6 +42,9 @@ internal sealed class NameTable<T>(string what)
         }
     }
 
+    /// <summary>Puts another value in the place of one that was declared.</summary>
+    public void Replace(string pack, string id, T value) => names[(pack, id)] = (value, names[(pack, id)].At);
+
     /// <summary>Resolves a name without reporting.</summary>
     public bool TryFind(string written, PackScope scope, out T value)
     {
@@ -109,4 +112,7 @@ internal sealed class Vocabulary
 }
 
 /// <summary>A named threshold: number and unit (empty when it has none).</summary>
-internal sealed record Parameter(string Id, decimal Value, string Unit);
+internal sealed record Parameter(string Pack, string Id, decimal Value, string Unit)
+{
+    public string QualifiedId => $"{Pack}/{Id}";
+}

@@ -44,6 +44,12 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor BadCodeFile = Error("CR1036", "A code list is not readable");
     public static readonly DiagnosticDescriptor PartialExpansion = new("CR1037", DiagnosticSeverity.Warning, "A value set lists fewer codes than it has");
     public static readonly DiagnosticDescriptor MissingInputs = Error("CR1038", "A formula lacks an input");
+    public static readonly DiagnosticDescriptor OverlayTwice = Error("CR1039", "Two overlays set the same thing");
+    public static readonly DiagnosticDescriptor OverlayEmpty = Error("CR1040", "An overlay changes nothing");
+    public static readonly DiagnosticDescriptor SeverityLowered = new("CR1041", DiagnosticSeverity.Warning, "An overlay lowers a severity");
+    public static readonly DiagnosticDescriptor RequiredPackMissing = Error("CR1042", "A required pack is not loaded");
+    public static readonly DiagnosticDescriptor RequiredVersion = Error("CR1043", "A required pack has another version");
+    public static readonly DiagnosticDescriptor BadFactor = Error("CR1044", "A conversion turns values round");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -51,6 +57,7 @@ internal static class BindingDiagnostics
         UnknownUnit, UnitDoesNotFit, UnitMissing, BadNumber, BadDate, UnknownPlaceholder, UnknownCodeSystem, TerminologyMissing, FileMissing,
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile, NotPlaced, Payloads, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
+        OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -164,6 +171,9 @@ internal static class BindingDiagnostics
 
     public static void ReportMissingInputs(this DiagnosticBag bag, SourceLocation at, string formula, IEnumerable<string> missing) =>
         bag.Report(MissingInputs, at, $"The formula `{formula}` also needs {string.Join(" and ", missing.Select(static m => $"`{m}`"))}.", "Name the concept for each input under `from`.");
+
+    public static void ReportBadFactor(this DiagnosticBag bag, SourceLocation at, string unit) =>
+        bag.Report(BadFactor, at, $"The factor for `{unit}` is not above zero.", "Write the number by which a recorded value is multiplied.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 }

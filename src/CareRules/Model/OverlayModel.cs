@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Clinical;
 
 namespace CareRules.Model;
@@ -14,5 +15,5 @@ internal sealed record RuleSeveritySet(Severity Severity, string Pack, string Ta
 internal sealed record ParameterSet(decimal Value, string Unit, string Pack, string Target, string Because, string? ApprovedBy, PartialDate? On, SourceLocation At)
     : Overlay(Pack, Target, Because, ApprovedBy, On, At);
 
-internal sealed record CodesAdded(ConceptId Concept, string Pack, string Target, string Because, string? ApprovedBy, PartialDate? On, SourceLocation At)
+internal sealed record CodesAdded(ConceptId Concept, ImmutableArray<CodeEntry> Codes, string Pack, string Target, string Because, string? ApprovedBy, PartialDate? On, SourceLocation At)
     : Overlay(Pack, Target, Because, ApprovedBy, On, At);

@@ -22,6 +22,12 @@ internal sealed record RuleDefinition
 
     public Governance Governance { get; init; } = Governance.None;
 
+    /// <summary>What local packs changed in it, with their reasons.</summary>
+    public ImmutableArray<Overlay> Overlays { get; init; } = [];
+
+    /// <summary>The overlay that took it out of force; null when none did.</summary>
+    public RuleDisabled? Disabled => Overlays.OfType<RuleDisabled>().FirstOrDefault();
+
     public required SourceLocation At { get; init; }
 }
 

@@ -29,7 +29,7 @@ internal static class RuleShapes
     private static readonly MappingShape Recommend = new(
         "a recommendation",
         [
-            Key("severity", Severity, "How much it matters.").Required,
+            Key("severity", CommonShapes.Severity, "How much it matters.").Required,
             Key("action", OneOrMore(Action), "What is to be done, from which conflicts are computed; the first is the main one."),
             Key("text", Prose, "What the clinician reads; `{concept}` names what was found.").Required,
             Key("why", Prose, "The mechanism or reasoning, in your own words."),

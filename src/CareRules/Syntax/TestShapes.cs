@@ -17,7 +17,7 @@ internal static class TestShapes
             Key("conflicts", ListOf(Name), "The conflicts that must be found."),
             Key("targets", new MapOfShape("a target", Concept, QuantityTest), "The target that must be in effect, by measure.").NotYet,
             Key("reviews", new MapOfShape("a review", Concept, Word("not-due", "due", "overdue", "unknown")), "The status that each review must have.").NotYet,
-            Key("at-most", Severity, "The highest severity that may be said."),
+            Key("at-most", CommonShapes.Severity, "The highest severity that may be said."),
             Key("nothing-else", Flag, "Whether any other rule that speaks is a failure."),
         ]);
 
