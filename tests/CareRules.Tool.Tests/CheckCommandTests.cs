@@ -10,11 +10,11 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void A_finding_shows_the_line_the_place_and_what_to_do()
     {
-        string file = workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("- medication: oral-nsaid", "- medication: oral-nsiad", StringComparison.Ordinal));
+        string file = workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("{ stop: oral-nsaid }", "{ stop: oral-nsiad }", StringComparison.Ordinal));
         ToolRun run = ToolRun.Of("check", workspace.Pack);
-        run.Output.Should().Be($"""
-            {file}:11:23: error CR1001: There is no concept called `oral-nsiad`.
-               11 |         - medication: oral-nsiad
+        run.Output.Should().Be($$"""
+            {{file}}:14:23: error CR1001: There is no concept called `oral-nsiad`.
+               14 |       action: { stop: oral-nsiad }
                   |                       ^^^^^^^^^^
               help: Did you mean `oral-nsaid`?
 
@@ -33,13 +33,13 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void The_json_holds_each_finding_with_its_place()
     {
-        workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("- medication: oral-nsaid", "- medication: oral-nsiad", StringComparison.Ordinal));
+        workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("{ stop: oral-nsaid }", "{ stop: oral-nsiad }", StringComparison.Ordinal));
         using JsonDocument json = JsonDocument.Parse(ToolRun.Of("check", workspace.Pack, "--format", "json").Output);
         json.RootElement.GetProperty("schema").GetInt32().Should().Be(1);
         json.RootElement.GetProperty("errors").GetInt32().Should().Be(1);
         JsonElement finding = json.RootElement.GetProperty("diagnostics")[0];
         finding.GetProperty("code").GetString().Should().Be("CR1001");
-        finding.GetProperty("location").GetProperty("line").GetInt32().Should().Be(11);
+        finding.GetProperty("location").GetProperty("line").GetInt32().Should().Be(14);
         finding.GetProperty("location").GetProperty("endColumn").GetInt32().Should().Be(33);
     }
 

@@ -9,6 +9,10 @@ namespace CareRules.Evaluation;
 /// </summary>
 internal sealed class EvaluationPlan
 {
+    private readonly Lazy<PlanTables> tables;
+
+    public EvaluationPlan() => tables = new Lazy<PlanTables>(() => new PlanTables(this));
+
     public required ImmutableArray<PackInfo> Packs { get; init; }
 
     /// <summary>By <see cref="ConceptId.Index"/>.</summary>
@@ -29,6 +33,9 @@ internal sealed class EvaluationPlan
 
     /// <summary>How long an acute prescription without an end is taken to last (pack.yaml <c>acute-length</c>).</summary>
     public Duration AcuteLength { get; init; } = new(14, DurationUnit.Day);
+
+    /// <summary>What evaluation reads off the plan once.</summary>
+    public PlanTables Tables => tables.Value;
 }
 
 /// <summary>A rule as it is run.</summary>

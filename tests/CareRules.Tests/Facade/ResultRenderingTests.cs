@@ -44,7 +44,7 @@ public class ResultRenderingTests
     public void A_patient_who_was_not_evaluated_is_said_to_be_so()
     {
         PatientRecord dead = new PatientRecordBuilder().Source("Patient/4").Deceased(ResultFixture.Date("2025-05")).Build();
-        PatientEvaluation none = new() { NotEvaluated = "deceased", OutcomeOf = r => new RuleOutcome(r, OutcomeKind.Silent) };
+        EvaluationFindings none = new() { NotEvaluated = new DeceasedPatient(ResultFixture.Date("2025-05")), OutcomeOf = static _ => null };
         EvaluationResult result = ResultBuilder.Build(ResultFixture.Plan, dead, ResultFixture.AsOf, EvaluationOptions.Default, none);
         result.ToText().Should().StartWith("Patient/4 on 2026-02-01: not evaluated: deceased on 2025-05.\n");
         result.ToJson().Should().Contain("\"notEvaluated\":{\"reason\":\"deceased\",\"on\":\"2025-05\"}");
@@ -105,7 +105,7 @@ public class ResultRenderingTests
 
     private static EvaluationResult With(RuleOutcome fired)
     {
-        PatientEvaluation evaluation = new() { Fired = [fired], OutcomeOf = _ => fired };
+        EvaluationFindings evaluation = new() { Fired = [fired], OutcomeOf = _ => fired };
         return ResultBuilder.Build(ResultFixture.Plan, ResultFixture.Record, ResultFixture.AsOf, EvaluationOptions.Default, evaluation);
     }
 }
