@@ -69,7 +69,14 @@ internal sealed class YamlReader
             return new YamlError(span);
         }
 
-        bool plain = RefuseProperties((NodeEvent)item);
+        if (item is not NodeEvent node)
+        {
+            TextSpan place = events.SpanOf(item);
+            events.StopAtCurrent();
+            return new YamlError(place);
+        }
+
+        bool plain = RefuseProperties(node);
         return item switch
         {
             MappingStart start => ReadMapping(start),
