@@ -62,6 +62,33 @@ public class RuleParserTests
     }
 
     [Theory]
+    [InlineData("rules:\n  - id: a\n   title: b\n")]
+    [InlineData("rules:\n  - id: a\n    title: b\n   when: { age: \">= 65\" }\n")]
+    [InlineData("concepts:\n  x:\n    unit: mmol/L\n   kind: observation\n")]
+    [InlineData("rules:\n  - id: a\n    title: {egfr} is low\n    category: omission\n")]
+    public void A_block_that_ends_in_a_fault_lacks_nothing(string file)
+    {
+        DiagnosticBag bag = new();
+
+        RuleParser.Parse(SourceText.From("a.yaml", file), bag);
+
+        bag.Count.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("definitions: { x: { condition: y, within: { frm: 3 days } } }")]
+    [InlineData("concepts: { x: { knd: condition } }")]
+    [InlineData("definitions: { x: { at-least: 2, off: [{ is: y }] } }")]
+    public void A_mistyped_key_is_not_missing_as_well(string file)
+    {
+        DiagnosticBag bag = new();
+
+        RuleParser.Parse(SourceText.From("a.yaml", file), bag);
+
+        bag.ToSorted().Select(d => d.Code).Should().Equal("CR0101");
+    }
+
+    [Theory]
     [InlineData("kind", "kund")]
     [InlineData("kind", "knid")]
     [InlineData("valid-for", "valid_for")]
