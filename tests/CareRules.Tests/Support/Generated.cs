@@ -16,7 +16,9 @@ internal sealed class Generated
 
     public Generated(int seed)
     {
-        state = unchecked((uint)seed * 2654435761u) | 1;
+        // Spread, so that neighbouring seeds have nothing in common.
+        state = unchecked(((uint)seed + 0x9E3779B9u) * 2654435761u);
+        state = unchecked((state ^ (state >> 15)) * 2246822519u) | 1;
         C = Plan.Concept("c", ConceptKind.Condition);
         Closed = Plan.Concept("closed", ConceptKind.Condition);
         Closable = Plan.Concept("closable", ConceptKind.Condition, c => c with { ResolvedBy = Closed });
