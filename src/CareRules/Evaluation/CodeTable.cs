@@ -15,3 +15,25 @@ internal sealed class ExactCodeTable(FrozenDictionary<string, ImmutableArray<int
 {
     public override ImmutableArray<int> Find(string code) => codes.TryGetValue(code, out ImmutableArray<int> found) ? found : [];
 }
+
+/// <summary>
+/// Codes that hold everything below them. Which concepts hold a recorded code depends only on the longest listed code that it begins with,
+/// so that each listed code carries its whole answer.
+/// </summary>
+internal sealed class PrefixCodeTable(CodeForm form, FrozenDictionary<string, ImmutableArray<int>> codes) : CodeTable
+{
+    public override ImmutableArray<int> Find(string code)
+    {
+        string normal = form.Normalise(code);
+        FrozenDictionary<string, ImmutableArray<int>>.AlternateLookup<ReadOnlySpan<char>> lookup = codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int length = normal.Length; length > 0; length--)
+        {
+            if (lookup.TryGetValue(normal.AsSpan(0, length), out ImmutableArray<int> found))
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+}

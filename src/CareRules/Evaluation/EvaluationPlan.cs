@@ -22,6 +22,12 @@ internal sealed class EvaluationPlan
 
     public required ImmutableArray<DefinitionModel> Definitions { get; init; }
 
+    public ImmutableArray<ScoreModel> Scores { get; init; } = [];
+
+    public ImmutableArray<MetricModel> Metrics { get; init; } = [];
+
+    public ImmutableArray<ResolutionModel> Resolutions { get; init; } = [];
+
     /// <summary>In the order of pack id, then rule id (ordinal).</summary>
     public required ImmutableArray<RulePlan> Rules { get; init; }
 

@@ -44,6 +44,12 @@ internal sealed record Concept
     /// <summary>A later code of this concept closes the condition.</summary>
     public ConceptId? ResolvedBy { get; init; }
 
+    /// <summary>How values are computed where none is recorded (or always, unless the recorded one is preferred).</summary>
+    public DerivedFormula? Derived { get; init; }
+
+    /// <summary>What one unit of the drug counts in a dose-equivalent sum, by the concept that is summed.</summary>
+    public ImmutableArray<DoseEquivalent> DoseEquivalents { get; init; } = [];
+
     /// <summary>For kind care: what the fact must be; null when any kind of care fact may carry the code.</summary>
     public CareItem? RecordedAs { get; init; }
 }
@@ -53,6 +59,9 @@ internal readonly record struct CodeEntry(string System, string Code, bool WithD
 
 /// <summary>How a unit that is met in records becomes the canonical one.</summary>
 internal readonly record struct RecordedUnit(string Unit, decimal Factor, decimal Add);
+
+/// <summary>A factor of a dose-equivalent sum.</summary>
+internal readonly record struct DoseEquivalent(ConceptId Concept, decimal Factor);
 
 /// <summary>Which of several values of one day stands for it.</summary>
 internal enum PerDay

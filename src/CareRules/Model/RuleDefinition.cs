@@ -22,6 +22,12 @@ internal sealed record RuleDefinition
 
     public Governance Governance { get; init; } = Governance.None;
 
+    /// <summary>What local packs changed in it, with their reasons.</summary>
+    public ImmutableArray<Overlay> Overlays { get; init; } = [];
+
+    /// <summary>The overlay that took it out of force; null when none did.</summary>
+    public RuleDisabled? Disabled => Overlays.OfType<RuleDisabled>().FirstOrDefault();
+
     public required SourceLocation At { get; init; }
 }
 
@@ -51,3 +57,21 @@ internal sealed record RecommendPayload : RulePayload
 }
 
 internal sealed record BoundAction(ActionVerb Verb, ConceptId Concept, ConceptId? To);
+
+/// <summary>Values to aim at.</summary>
+internal sealed record TargetPayload(ImmutableArray<TargetAim> Aims) : RulePayload;
+
+internal sealed record TargetAim(ConceptId Measure, QuantityTest Aim, AimDirection Direction);
+
+/// <summary>Which way a value is to move: decides whether two differing aims pull the same way.</summary>
+internal enum AimDirection
+{
+    Lower,
+    Higher,
+    Within,
+}
+
+/// <summary>Checks that fall due again and again.</summary>
+internal sealed record ReviewPayload(ImmutableArray<ReviewItem> Items, Duration? Early, Duration? Grace, ImmutableArray<string> Responsible) : RulePayload;
+
+internal sealed record ReviewItem(ConceptId Check, Duration Every);

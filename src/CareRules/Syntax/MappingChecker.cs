@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using CareRules.Diagnostics;
+using CareRules.Text;
+
+namespace CareRules.Syntax;
+
+/// <summary>Checks the keys of a block: known, available, not missing, not contradicting one another.</summary>
+internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostics)
+{
+    internal delegate YamlNode CheckNode(YamlNode node, Shape shape, Place place);
+
+    public YamlNode Check(YamlMapping block, MappingShape shape, Place place, CheckNode check)
+    {
+        ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>(block.Entries.Length);
+        YamlScalar? free = null;
+        foreach (YamlEntry entry in block.Entries.Where(static e => !YamlReader.IsLostPart(e)))
+        {
+            if (Find(shape.Keys, entry.Key.Text) is { } key)
+            {
+                entries.Add(new YamlEntry(entry.Key, CheckValue(entry, key, check)));
+            }
+            else if (shape.FreeKey is { } other && !(other.AtMostOne && free is not null))
+            {
+                free = entry.Key;
+                entries.Add(new YamlEntry(entry.Key, check(entry.Value, other.Value, Place.Of(entry.Key))));
+            }
+            else
+            {
+                diagnostics.ReportUnknownKey(source, entry.Key.Span, entry.Key.Text, shape.What, shape.Keys.Select(static k => k.Name));
+            }
+        }
+
+        Complete(entries, block, shape.Keys, shape.Groups, shape.What, place);
+        return block with { Entries = entries.ToImmutable() };
+    }
+
+    public YamlNode CheckHeaded(YamlMapping block, HeadedShape shape, Place place, CheckNode check)
+    {
+        ImmutableArray<HeadShape> heads = shape.Heads();
+        if (FindHead(block, shape, heads, place) is not { } found)
+        {
+            return new YamlError(block.Span);
+        }
+
+        (YamlEntry entryOfHead, HeadShape head) = found;
+        ImmutableArray<KeyShape> qualifiers = [.. head.Qualifiers, .. shape.Common];
+        ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>(block.Entries.Length);
+        foreach (YamlEntry entry in block.Entries.Where(static e => !YamlReader.IsLostPart(e)))
+        {
+            if (entry == entryOfHead)
+            {
+                entries.Add(new YamlEntry(entry.Key, CheckValue(entry, head.Key, check)));
+            }
+            else if (Find(qualifiers, entry.Key.Text) is { } key)
+            {
+                entries.Add(new YamlEntry(entry.Key, CheckValue(entry, key, check)));
+            }
+            else
+            {
+                ReportQualifier(entry.Key, head, heads, qualifiers, shape.What);
+            }
+        }
+
+        Complete(entries, block, qualifiers, head.Groups, $"`{head.Key.Name}`", Place.Of(entryOfHead.Key));
+        return block with { Entries = entries.ToImmutable() };
+    }
+
+    // A block of whose keys some were lost is taken as complete: what it lacks may stand among them.
+    private static bool IsLost(YamlMapping block) => block.Entries.Any(YamlReader.IsLostPart);
+
+    private static KeyShape? Find(ImmutableArray<KeyShape> keys, string name) => keys.FirstOrDefault(k => string.Equals(k.Name, name, StringComparison.Ordinal));
+
+    private YamlNode CheckValue(YamlEntry entry, KeyShape key, CheckNode check)
+    {
+        if (!key.IsNotYet)
+        {
+            return check(entry.Value, key.Shape, Place.Of(entry.Key));
+        }
+
+        diagnostics.ReportNotAvailable(source, entry.Key.Span, key.Name);
+        return new YamlError(entry.Value.Span);
+    }
+
+    private (YamlEntry Entry, HeadShape Head)? FindHead(YamlMapping block, HeadedShape shape, ImmutableArray<HeadShape> heads, Place place)
+    {
+        ImmutableArray<(YamlEntry Entry, HeadShape Head)> found =
+        [
+            .. block.Entries
+                .Select(e => (Entry: e, Head: heads.FirstOrDefault(h => string.Equals(h.Key.Name, e.Key.Text, StringComparison.Ordinal))!))
+                .Where(static pair => pair.Head is not null),
+        ];
+        if (found.Length == 1)
+        {
+            return found[0];
+        }
+
+        if (found.Length > 1)
+        {
+            diagnostics.ReportTwoHeads(source, found[1].Entry.Key.Span, shape.What, found[0].Head.Key.Name, found[1].Head.Key.Name);
+        }
+        else if (!IsLost(block))
+        {
+            ReportNoHead(block, shape, heads, place);
+        }
+
+        return null;
+    }
+
+    private void ReportNoHead(YamlMapping block, HeadedShape shape, ImmutableArray<HeadShape> heads, Place place)
+    {
+        HashSet<string> known = new(heads.SelectMany(static h => h.Qualifiers).Concat(shape.Common).Select(static k => k.Name), StringComparer.Ordinal);
+        YamlEntry? mistyped = block.Entries.FirstOrDefault(e => !known.Contains(e.Key.Text));
+        if (mistyped is not null)
+        {
+            diagnostics.ReportUnknownKey(source, mistyped.Key.Span, mistyped.Key.Text, shape.What, heads.Select(static h => h.Key.Name));
+            return;
+        }
+
+        TextSpan span = block.Entries.IsEmpty ? block.Span : block.Entries[0].Key.Span;
+        diagnostics.ReportNoHead(source, span.Length > 0 ? span : place.Key, shape.What, heads.Where(static h => !h.Key.IsNotYet).Select(static h => h.Key.Name));
+    }
+
+    private void ReportQualifier(YamlScalar key, HeadShape head, ImmutableArray<HeadShape> heads, ImmutableArray<KeyShape> qualifiers, string what)
+    {
+        ImmutableArray<string> others = [.. heads.Where(h => Find(h.Qualifiers, key.Text) is not null).Select(static h => h.Key.Name)];
+        if (others.IsEmpty)
+        {
+            diagnostics.ReportUnknownKey(source, key.Span, key.Text, what, qualifiers.Select(static k => k.Name));
+        }
+        else
+        {
+            diagnostics.ReportQualifierNotAllowed(source, key.Span, key.Text, head.Key.Name, others);
+        }
+    }
+
+    private void Complete(ImmutableArray<YamlEntry>.Builder entries, YamlMapping block, ImmutableArray<KeyShape> keys, ImmutableArray<KeyGroup> groups, string what, Place place)
+    {
+        bool silent = IsLost(block);
+        TextSpan at = place.Key.Length > 0 ? place.Key : block.Entries.IsEmpty ? block.Span : block.Entries[0].Key.Span;
+        foreach (KeyShape key in keys.Where(k => k.IsRequired && !Has(entries, k.Name)))
+        {
+            if (!silent)
+            {
+                diagnostics.ReportMissingKey(source, at, what, key.Name, key.Doc);
+            }
+
+            Stand(entries, key.Name, block);
+        }
+
+        foreach (KeyGroup group in groups)
+        {
+            ImmutableArray<YamlEntry> present = [.. entries.Where(e => group.Keys.Contains(e.Key.Text, StringComparer.Ordinal))];
+            if (present.Length > 1)
+            {
+                diagnostics.ReportKeysExclude(source, present[1].Key.Span, present[0].Key.Text, present[1].Key.Text, what);
+            }
+            else if (present.IsEmpty && group.OneIsNeeded)
+            {
+                if (!silent)
+                {
+                    diagnostics.ReportOneIsNeeded(source, at, what, Available(keys, group));
+                }
+
+                Stand(entries, group.Keys[0], block);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Available(ImmutableArray<KeyShape> keys, KeyGroup group) => group.Keys.Where(name => Find(keys, name) is { IsNotYet: false });
+
+    private static bool Has(ImmutableArray<YamlEntry>.Builder entries, string key) => entries.Any(e => string.Equals(e.Key.Text, key, StringComparison.Ordinal));
+
+    private static void Stand(ImmutableArray<YamlEntry>.Builder entries, string key, YamlMapping block)
+    {
+        TextSpan end = new(block.Span.End, 0);
+        entries.Add(new YamlEntry(new YamlScalar(key, Quoted: false, end), new YamlError(end)));
+    }
+}

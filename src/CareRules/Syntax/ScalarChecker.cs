@@ -1,0 +1,90 @@
+using CareRules.Diagnostics;
+using CareRules.Text;
+
+namespace CareRules.Syntax;
+
+/// <summary>Checks one text against what its place asks for. Quotes never change what a text means.</summary>
+internal sealed class ScalarChecker(SourceText source, DiagnosticBag diagnostics)
+{
+    public YamlNode Check(YamlScalar scalar, ScalarShape shape, Place place)
+    {
+        string text = scalar.Text;
+        bool fits = shape.Kind switch
+        {
+            ScalarKind.Id => ScalarForms.IsId(text),
+            ScalarKind.Word => shape.Words.Contains(text, StringComparer.Ordinal),
+            ScalarKind.Integer => ScalarForms.IsInteger(text),
+            ScalarKind.Number => ScalarForms.IsNumber(text),
+            ScalarKind.Boolean => text is "true" or "false",
+            ScalarKind.Date => ScalarForms.IsDate(text),
+            ScalarKind.PartialDate => ScalarForms.IsPartialDate(text),
+            ScalarKind.Version => ScalarForms.IsVersion(text),
+            ScalarKind.Language => ScalarForms.IsLanguage(text),
+            ScalarKind.Url => ScalarForms.IsWebAddress(text),
+            _ => text.AsSpan().Trim().Length > 0,
+        };
+        if (shape.Kind == ScalarKind.Prose && !scalar.Quoted)
+        {
+            WarnOfComment(scalar);
+        }
+
+        if (fits)
+        {
+            return scalar;
+        }
+
+        Report(scalar, shape, place);
+
+        // An id that is written badly is still the name by which others refer to it.
+        return shape.Kind == ScalarKind.Id && text.Length > 0 ? scalar : new YamlError(scalar.Span);
+    }
+
+    private void Report(YamlScalar scalar, ScalarShape shape, Place place)
+    {
+        switch (shape.Kind)
+        {
+            case ScalarKind.Id:
+                diagnostics.ReportBadId(source, scalar.Span, scalar.Text, ScalarForms.AsId(scalar.Text));
+                break;
+            case ScalarKind.Word:
+                diagnostics.ReportBadWord(source, scalar.Span, scalar.Text, place.Name, shape.Words);
+                break;
+            case ScalarKind.Integer:
+                diagnostics.ReportNotInteger(source, scalar.Span, scalar.Text, place.Name);
+                break;
+            case ScalarKind.Number:
+                diagnostics.ReportNotNumber(source, scalar.Span, scalar.Text, place.Name);
+                break;
+            case ScalarKind.Boolean:
+                diagnostics.ReportNotBoolean(source, scalar.Span, scalar.Text, place.Name);
+                break;
+            case ScalarKind.Date or ScalarKind.PartialDate:
+                diagnostics.ReportNotDate(source, scalar.Span, scalar.Text, shape.Expected);
+                break;
+            case ScalarKind.Version:
+                diagnostics.ReportNotVersion(source, scalar.Span, scalar.Text);
+                break;
+            case ScalarKind.Language:
+                diagnostics.ReportNotLanguage(source, scalar.Span, scalar.Text);
+                break;
+            case ScalarKind.Url:
+                diagnostics.ReportNotWebAddress(source, scalar.Span, scalar.Text);
+                break;
+            default:
+                diagnostics.ReportEmptyValue(source, scalar.Span, place.Name, scalar.Text);
+                break;
+        }
+    }
+
+    // Two blanks before the sign are how a comment is set off; one is how a text goes on: `Review drug #2`.
+    private void WarnOfComment(YamlScalar scalar)
+    {
+        ReadOnlySpan<char> rest = source.Text.AsSpan(scalar.Span.End);
+        if (rest.StartsWith(" #"))
+        {
+            int end = rest.IndexOf('\n');
+            int length = (end < 0 ? rest : rest[..end]).TrimEnd().Length;
+            diagnostics.ReportCommentInText(source, new TextSpan(scalar.Span.End + 1, length - 1), scalar.Text);
+        }
+    }
+}
