@@ -8,7 +8,11 @@ internal static class DiagnosticCatalog
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         .. SyntaxDiagnostics.All,
+        .. BindingDiagnostics.All,
     ];
 
     public static DiagnosticDescriptor? Find(string code) => All.FirstOrDefault(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a code is about, without anything of the file in which it was found.</summary>
+    public static string Title(string code) => Find(code)?.Title ?? code;
 }

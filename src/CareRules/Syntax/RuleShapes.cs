@@ -29,7 +29,7 @@ internal static class RuleShapes
     private static readonly MappingShape Recommend = new(
         "a recommendation",
         [
-            Key("severity", Severity, "How much it matters.").Required,
+            Key("severity", CommonShapes.Severity, "How much it matters.").Required,
             Key("action", OneOrMore(Action), "What is to be done, from which conflicts are computed; the first is the main one."),
             Key("text", Prose, "What the clinician reads; `{concept}` names what was found.").Required,
             Key("why", Prose, "The mechanism or reasoning, in your own words."),
@@ -82,8 +82,8 @@ internal static class RuleShapes
             Key("category", Category, "What kind of problem the rule finds.").Required,
             Key("when", CriterionHeads.Criterion, "The criterion on which the rule speaks.").Required,
             Key("recommend", Recommend, "What the rule recommends."),
-            Key("target", OneOrMore(Target), "The target that the rule sets.").NotYet,
-            Key("review", Review, "The reviews that the rule asks for.").NotYet,
+            Key("target", OneOrMore(Target), "The target that the rule sets."),
+            Key("review", Review, "The reviews that the rule asks for."),
             Key("evidence", Evidence, "What the rule rests on."),
             Key("governance", GovernanceShapes.Governance, "Who answers for the rule, and whether it is in force."),
             Key("tests", ListOf(TestShapes.Test), "Patients and what must, and must not, be said of them."),

@@ -7,6 +7,9 @@ internal static class TestShapes
 {
     private static readonly ListShape Rules = ListOf(Rule);
 
+    private static readonly ChoiceShape PatientOrFile =
+        new(new ScalarShape(ScalarKind.Text, "a patient, or the path of a FHIR Bundle inside the pack"), null, PatientShapes.Patient);
+
     private static readonly MappingShape Expect = new(
         "an expectation",
         [
@@ -17,7 +20,7 @@ internal static class TestShapes
             Key("conflicts", ListOf(Name), "The conflicts that must be found."),
             Key("targets", new MapOfShape("a target", Concept, QuantityTest), "The target that must be in effect, by measure.").NotYet,
             Key("reviews", new MapOfShape("a review", Concept, Word("not-due", "due", "overdue", "unknown")), "The status that each review must have.").NotYet,
-            Key("at-most", Severity, "The highest severity that may be said."),
+            Key("at-most", CommonShapes.Severity, "The highest severity that may be said."),
             Key("nothing-else", Flag, "Whether any other rule that speaks is a failure."),
         ]);
 
@@ -26,7 +29,7 @@ internal static class TestShapes
         [
             Key("name", Prose, "What the test shows, as a sentence.").Required,
             Key("as-of", Date, "The day on which the patient is judged.").Required,
-            Key("patient", PatientShapes.Patient, "The patient.").Required,
+            Key("patient", PatientOrFile, "The patient, or the path inside the pack of a FHIR Bundle.").Required,
             Key("expect", Expect, "What must, and must not, be said.").Required,
         ]);
 }

@@ -1,0 +1,11 @@
+using CareRules.Fhir.Elements;
+
+namespace CareRules.Fhir.Records;
+
+/// <summary>One resource of the payload.</summary>
+/// <param name="Resource">The resource.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="FullUrl">Its address in the Bundle, if any.</param>
+/// <param name="At">Its JSON path.</param>
+/// <param name="IsComplete">False when its Bundle is one page of a longer answer.</param>
+internal sealed record BundleEntry(FhirElement Resource, string Type, string? FullUrl, string At, bool IsComplete);

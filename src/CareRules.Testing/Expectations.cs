@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using CareRules.Clinical;
+
+namespace CareRules.Testing;
+
+/// <summary>Compares what a test expects with what the rules say.</summary>
+internal static class Expectations
+{
+    public static ImmutableArray<string> Check(RuleSet rules, RuleTestInfo test, PatientRecord patient)
+    {
+        EvaluationResult result = rules.Evaluate(patient, test.AsOf, new EvaluationOptions { IncludeDrafts = true });
+        return
+        [
+            .. Outcomes(result, test.Fires, RuleOutcomeKind.Fired),
+            .. Outcomes(result, test.Silent, RuleOutcomeKind.Silent),
+            .. Outcomes(result, test.Undetermined, RuleOutcomeKind.Undetermined),
+            .. Gaps(result, test),
+            .. Others(result, test),
+            .. Failed(result),
+        ];
+    }
+
+    private static IEnumerable<string> Outcomes(EvaluationResult result, ImmutableArray<string> rules, RuleOutcomeKind expected)
+    {
+        foreach (string rule in rules)
+        {
+            RuleOutcomeKind got = result.OutcomeOf(rule);
+            if (got != expected)
+            {
+                yield return $"`{rule}`: expected {Word(expected)}, got {Word(got)}{Because(result, rule, got)}.";
+            }
+        }
+    }
+
+    // A list of gaps names concepts or sections; what it does not name may be missing too.
+    private static IEnumerable<string> Gaps(EvaluationResult result, RuleTestInfo test)
+    {
+        string[] reported = [.. result.Gaps.Select(static g => g.Missing)];
+        foreach (string gap in test.Gaps)
+        {
+            if (!reported.Contains(gap, StringComparer.Ordinal))
+            {
+                string got = reported.Length == 0 ? "none" : string.Join(", ", reported.Select(static m => $"`{m}`"));
+                yield return $"expected `{gap}` to be listed as missing; listed: {got}.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Others(EvaluationResult result, RuleTestInfo test)
+    {
+        foreach (Recommendation other in result.Recommendations.Where(r => !test.Fires.Contains($"{r.Pack}/{r.Id}", StringComparer.Ordinal)))
+        {
+            if (test.NothingElse)
+            {
+                yield return $"expected nothing else, got `{other}` ({Word(other.Severity)}).";
+            }
+            else if (other.Severity > test.AtMost)
+            {
+                yield return $"expected nothing else above {Word(test.AtMost.Value)}, got `{other}` ({Word(other.Severity)}).";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Failed(EvaluationResult result) => result.Failures.Select(static f => $"`{f.Rule}`: failed. {f.Text}");
+
+    private static string Because(EvaluationResult result, string rule, RuleOutcomeKind got)
+    {
+        if (got == RuleOutcomeKind.NotEvaluated)
+        {
+            return result.NotEvaluated is { } not ? $" (the patient is {not.Reason})" : " (the rule is not in force)";
+        }
+
+        string id = rule[(rule.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        string[] missing = [.. result.Gaps.Where(g => g.Rules.Contains(id, StringComparer.Ordinal)).Select(static g => $"{g.Missing}: {g.Reason}")];
+        return got == RuleOutcomeKind.Undetermined && missing.Length > 0 ? $" (missing {string.Join("; ", missing)})" : "";
+    }
+
+    private static string Word(RuleOutcomeKind kind) => kind switch
+    {
+        RuleOutcomeKind.Fired => "fires",
+        RuleOutcomeKind.Silent => "silent",
+        RuleOutcomeKind.Undetermined => "undetermined",
+        RuleOutcomeKind.Failed => "failed",
+        _ => "not evaluated",
+    };
+
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Critical => "critical",
+        Severity.High => "high",
+        Severity.Moderate => "moderate",
+        Severity.Low => "low",
+        _ => "info",
+    };
+}

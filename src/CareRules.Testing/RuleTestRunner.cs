@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using CareRules.Clinical;
+
+namespace CareRules.Testing;
+
+/// <summary>Runs the tests that packs carry.</summary>
+public static class RuleTestRunner
+{
+    /// <summary>Runs every test of a rule set in order. Rules in draft speak, so that they can be tested before they are in force.</summary>
+    /// <param name="rules">The rules with their tests.</param>
+    /// <param name="progress">Is told of each test when it is done; null to be told nothing.</param>
+    /// <param name="readPatientFile">Reads a patient file that a test names (a FHIR Bundle); without it such a test fails with that reason.</param>
+    /// <param name="cancellationToken">Stops between two tests.</param>
+    /// <returns>What came of each test.</returns>
+    public static RuleTestReport Run(
+        RuleSet rules,
+        IProgress<RuleTestResult>? progress = null,
+        Func<string, PatientRecord>? readPatientFile = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ImmutableArray<RuleTestResult>.Builder results = ImmutableArray.CreateBuilder<RuleTestResult>(rules.Tests.Length);
+        foreach (RuleTestInfo test in rules.Tests)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            RuleTestResult result = new(test, Failures(rules, test, readPatientFile));
+            results.Add(result);
+            progress?.Report(result);
+        }
+
+        return new RuleTestReport(results.MoveToImmutable());
+    }
+
+    private static ImmutableArray<string> Failures(RuleSet rules, RuleTestInfo test, Func<string, PatientRecord>? read)
+    {
+        if (test.Patient is { } written)
+        {
+            return Expectations.Check(rules, test, written);
+        }
+
+        if (read is null || test.PatientFileText is null)
+        {
+            return [$"The patient file `{test.PatientFile}` needs a reader of FHIR Bundles; none was given."];
+        }
+
+        try
+        {
+            return Expectations.Check(rules, test, read(test.PatientFileText));
+        }
+        catch (UnreadablePatientException unreadable)
+        {
+            return [$"The patient file `{test.PatientFile}` cannot be read. {unreadable.Message}"];
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using CareRules.Clinical;
+
+namespace CareRules.Tool.Population;
+
+/// <summary>Counts over all patients: the only way to see a rule that can never fire, or codes that no rule knows.</summary>
+internal sealed class PopulationSummary(RuleSet rules)
+{
+    private readonly Dictionary<RuleInfo, int[]> outcomes = rules.Rules.ToDictionary(static r => r, static _ => new int[5]);
+    private readonly SortedDictionary<(string Kind, string System, string Code), (int Count, string? Display)> unmapped = [];
+    private readonly SortedDictionary<string, int> gaps = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<Severity, int> severities = [];
+    private readonly List<string> rejections = [];
+
+    public int Patients { get; private set; }
+
+    public int NotEvaluated { get; private set; }
+
+    public int Rejected => rejections.Count;
+
+    public void Add(PopulationOutcome outcome)
+    {
+        if (outcome.Result is not { } result)
+        {
+            rejections.Add(outcome.Rejection!);
+            return;
+        }
+
+        Patients++;
+        NotEvaluated += result.NotEvaluated is null ? 0 : 1;
+        foreach ((RuleInfo rule, int[] counts) in outcomes)
+        {
+            counts[(int)result.OutcomeOf($"{rule.Pack}/{rule.Id}")]++;
+        }
+
+        foreach (Recommendation recommendation in result.Recommendations)
+        {
+            severities[recommendation.Severity] = severities.GetValueOrDefault(recommendation.Severity) + 1;
+        }
+
+        foreach (DataGapInfo gap in result.Gaps)
+        {
+            gaps[gap.Missing] = gaps.GetValueOrDefault(gap.Missing) + 1;
+        }
+
+        Count(outcome.Record!.Conditions, "condition");
+        Count(outcome.Record.Medications, "medication");
+        Count(outcome.Record.Observations, "observation");
+    }
+
+    public void Write(TextWriter writer)
+    {
+        writer.Write(FormattableString.Invariant($"{Patients + Rejected} patients: {Patients - NotEvaluated} evaluated, {NotEvaluated} not evaluated (deceased), {Rejected} rejected.\n"));
+        string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {s.Key.ToString().ToUpperInvariant()}")));
+        writer.Write(FormattableString.Invariant($"{severities.Values.Sum()} recommendations{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
+        WriteRules(writer);
+        WriteCounts(writer, "Not decided for want of (patients):", gaps.OrderByDescending(static g => g.Value).Select(static g => (g.Value, g.Key)));
+        WriteCounts(
+            writer,
+            "Codes that no concept of the packs holds (records):",
+            unmapped.OrderByDescending(static u => u.Value.Count).Select(static u => (u.Value.Count, $"{u.Key.Kind} {u.Key.System} {u.Key.Code} {u.Value.Display}".TrimEnd())));
+        WriteRejections(writer);
+    }
+
+    private void Count(IEnumerable<Fact> facts, string kind)
+    {
+        foreach (Fact fact in facts)
+        {
+            if (!fact.Codes.IsDefaultOrEmpty && !fact.Codes.Any(rules.Holds))
+            {
+                Code code = fact.Codes[0];
+                (string, string, string) key = (kind, code.System, code.Value);
+                (int count, string? display) = unmapped.GetValueOrDefault(key);
+                unmapped[key] = (count + 1, display ?? code.Display);
+            }
+        }
+    }
+
+    private void WriteRules(TextWriter writer)
+    {
+        int width = rules.Rules.Select(static r => r.Pack.Length + r.Id.Length + 1).DefaultIfEmpty(4).Max();
+        writer.Write($"{"rule".PadRight(width)}     fired    silent  undetermined  failed\n");
+        foreach ((RuleInfo rule, int[] counts) in outcomes)
+        {
+            string name = $"{rule.Pack}/{rule.Id}".PadRight(width);
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}  {counts[(int)RuleOutcomeKind.Fired],8}  {counts[(int)RuleOutcomeKind.Silent],8}  {counts[(int)RuleOutcomeKind.Undetermined],12}  {counts[(int)RuleOutcomeKind.Failed],6}\n"));
+        }
+
+        RuleInfo[] never = [.. outcomes.Where(static o => o.Value[(int)RuleOutcomeKind.Fired] == 0).Select(static o => o.Key)];
+        writer.Write(FormattableString.Invariant($"{never.Length} of {rules.Rules.Length} rules fired for nobody.\n"));
+    }
+
+    private static void WriteCounts(TextWriter writer, string heading, IEnumerable<(int Count, string Name)> counts)
+    {
+        const int Most = 30;
+        (int Count, string Name)[] all = [.. counts];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        writer.Write($"\n{heading}\n");
+        foreach ((int count, string name) in all.Take(Most))
+        {
+            writer.Write(FormattableString.Invariant($"{count,8}  {name}\n"));
+        }
+
+        if (all.Length > Most)
+        {
+            writer.Write(FormattableString.Invariant($"          and {all.Length - Most} more ({all.Skip(Most).Sum(static c => c.Count)} in all)\n"));
+        }
+    }
+
+    private void WriteRejections(TextWriter writer)
+    {
+        if (rejections.Count > 0)
+        {
+            writer.Write("\nRejected:\n");
+            foreach (string rejection in rejections)
+            {
+                writer.Write($"- {rejection}\n");
+            }
+        }
+    }
+}

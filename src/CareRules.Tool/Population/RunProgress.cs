@@ -1,0 +1,31 @@
+using Spectre.Console;
+
+namespace CareRules.Tool.Population;
+
+/// <summary>A progress bar on a terminal; nothing where there is none.</summary>
+internal static class RunProgress
+{
+    /// <param name="io">Where to.</param>
+    /// <param name="total">How many are expected; null when that is not known.</param>
+    /// <param name="run">Does the work and calls back after each patient.</param>
+    public static void Show(ToolIo io, int? total, Action<Action> run)
+    {
+        if (!io.IsErrorTerminal)
+        {
+            run(static () => { });
+            return;
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(io.Error) });
+        console.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask("patients", maxValue: total ?? 1);
+                task.IsIndeterminate = total is null;
+                run(() => task.Increment(total is null ? 0 : 1));
+            });
+    }
+}

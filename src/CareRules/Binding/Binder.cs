@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using CareRules.Binding.Grammar;
+using CareRules.Diagnostics;
+using CareRules.Model;
+using CareRules.Syntax;
+
+namespace CareRules.Binding;
+
+/// <summary>
+/// Resolves every name, code, unit and date of all packs together. Names are declared first and bound afterwards, so that the order of files
+/// and of entries never matters.
+/// </summary>
+internal static class Binder
+{
+    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, DiagnosticBag diagnostics)
+    {
+        Vocabulary names = new();
+        ImmutableArray<BoundPack> bound = PackBinder.Bind(packs, names, diagnostics);
+        List<(BindContext Context, YamlEntry Entry, ConceptId Id)> concepts = [];
+        List<(BindContext Context, YamlEntry Entry)> definitions = [];
+        List<(BindContext Context, YamlEntry Entry)> scores = [];
+        List<(BindContext Context, YamlEntry Entry)> metrics = [];
+        foreach ((BindContext file, YamlMapping root) in Files(bound))
+        {
+            Declarations.Declare(file, root, concepts, definitions, scores, metrics);
+        }
+
+        ImmutableArray<Overlay> overlays = OverlayBinder.Bind(bound);
+        foreach (ParameterSet set in overlays.OfType<ParameterSet>())
+        {
+            string[] name = set.Target.Split('/');
+            names.Parameters.Replace(name[0], name[1], new Parameter(name[0], name[1], set.Value, set.Unit));
+        }
+
+        ImmutableArray<Concept> boundConcepts = [.. concepts.Select(c => OverlayBinder.Apply(ConceptBinder.Bind(c.Context, c.Id, c.Entry), overlays))];
+        names.BoundConcepts = boundConcepts;
+        CycleChecks.Concepts(boundConcepts, diagnostics);
+        ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
+        ImmutableArray<ScoreModel> boundScores = [.. scores.Select(static s => ScoreBinder.Bind(s.Context, s.Entry))];
+        CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
+        Reach reach = new(boundDefinitions, boundScores);
+        RuleFileResults results = new();
+        foreach ((BindContext file, YamlMapping root) in Files(bound))
+        {
+            results.Add(file, root, reach);
+        }
+
+        return new BoundRuleSet
+        {
+            Packs = [.. bound.Select(static p => p.Info)],
+            Concepts = boundConcepts,
+            Definitions = boundDefinitions,
+            Scores = boundScores,
+            Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
+            Resolutions = [.. results.Resolutions],
+            Rules = [.. results.Rules.Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
+            Tests = TestFiles.Attach(results.Tests, bound, diagnostics),
+            Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
+            AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
+            Overlays = overlays,
+            Names = names,
+        };
+    }
+
+    private static IEnumerable<(BindContext File, YamlMapping Root)> Files(ImmutableArray<BoundPack> packs) =>
+        packs.SelectMany(static pack => pack.Syntax.RuleFiles.Select(file => (pack.Context with { Source = file.Source, Files = pack.Syntax.Files }, file.Root)));
+
+    private static DefinitionModel Definition(BindContext context, YamlEntry entry) =>
+        new(context.Scope.Pack, entry.Key.Text, BindContext.Text((entry.Value as YamlMapping)?["title"]), CriterionBinder.Bind(context, entry.Value), context.At(entry.Key));
+}

@@ -1,0 +1,67 @@
+using CareRules.Binding.Grammar;
+using CareRules.Diagnostics;
+using CareRules.Model;
+using CareRules.Syntax;
+
+namespace CareRules.Binding;
+
+/// <summary>Binds the <c>observation</c> head: which value is tested, and against what.</summary>
+internal static class ObservationBinder
+{
+    private static readonly (string Key, ObservationMode Mode)[] ValueModes =
+    [
+        ("latest", ObservationMode.Latest), ("highest", ObservationMode.Highest), ("lowest", ObservationMode.Lowest),
+        ("mean", ObservationMode.Mean), ("any-value", ObservationMode.AnyValue), ("every-value", ObservationMode.EveryValue),
+    ];
+
+    public static ObservationQuery Bind(BindContext context, ConceptId concept, YamlMapping q)
+    {
+        ObservationQuery query = new(concept)
+        {
+            Mode = BindContext.Flag(q["valued"]) == true ? ObservationMode.Valued : ObservationMode.Present,
+            Within = context.Window(q["within"]),
+            Last = context.Integer(q["last"]),
+            Apart = context.DurationTest(q["apart"]),
+            PerDay = BindContext.Word<PerDay>(q["per-day"]),
+            Setting = FactQueryBinder.Setting(context, q),
+        };
+        if (q["change"] is YamlMapping change)
+        {
+            return Change(context, query, change);
+        }
+
+        foreach ((string key, ObservationMode mode) in ValueModes)
+        {
+            if (q[key] is YamlScalar test)
+            {
+                return Value(context, query with { Mode = mode }, test);
+            }
+
+            if (q[key] is YamlError)
+            {
+                return query with { Concept = ConceptId.Error };
+            }
+        }
+
+        return query;
+    }
+
+    // A coded answer is written as the id of a concept; everything else is a test of a quantity.
+    private static ObservationQuery Value(BindContext context, ObservationQuery query, YamlScalar test)
+    {
+        if (test.Text.Length > 0 && char.IsAsciiLetterLower(test.Text[0]))
+        {
+            ConceptId answer = context.Concept(test, ConceptKind.Finding, ConceptKind.Condition);
+            return answer == ConceptId.Error ? query with { Concept = ConceptId.Error } : query with { Answer = answer };
+        }
+
+        return context.Test(test, "< 5.5 mmol/L") is { } quantity && UnitChecks.Fits(context, test, quantity, query.Concept)
+            ? query with { Test = quantity }
+            : query with { Concept = ConceptId.Error };
+    }
+
+    private static ObservationQuery Change(BindContext context, ObservationQuery query, YamlMapping change) =>
+        context.Test(change["by"], "<= -25 %") is { } by && (by.Unit == "%" || UnitChecks.Fits(context, change["by"]!, by, query.Concept)) && context.Duration(change["over"]) is { } over
+            ? query with { Mode = ObservationMode.Change, Change = new ChangeTest(by, over) }
+            : query with { Concept = ConceptId.Error };
+}

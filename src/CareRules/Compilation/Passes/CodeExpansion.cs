@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CareRules.Binding;
+using CareRules.Clinical;
+using CareRules.Diagnostics;
+using CareRules.Evaluation;
+using CareRules.Model;
+
+namespace CareRules.Compilation.Passes;
+
+/// <summary>Expands what concepts mean in codes: includes, hierarchy and exceptions are applied once, here, and never for a patient.</summary>
+internal static class CodeExpansion
+{
+    public static CodeIndex Run(BoundRuleSet rules, DiagnosticBag diagnostics)
+    {
+        // The codes that each concept names itself, descendants expanded: system -> written code -> concepts.
+        Dictionary<string, Patterns> systems = new(StringComparer.Ordinal);
+        foreach (Concept concept in rules.Concepts)
+        {
+            Add(concept, concept.Codes, excluded: false);
+            Add(concept, concept.ExceptCodes, excluded: true);
+        }
+
+        Dictionary<string, CodeTable> tables = systems.ToDictionary(static s => s.Key, s => s.Value.ToTable(rules.Concepts), StringComparer.Ordinal);
+        tables[CodeSystems.Concept] = ConceptNames.Table(rules.Concepts, tables, systems.ToDictionary(static s => s.Key, static s => s.Value.CodesByConcept(), StringComparer.Ordinal));
+        return new CodeIndex(tables.ToFrozenDictionary(StringComparer.Ordinal));
+
+        void Add(Concept concept, ImmutableArray<CodeEntry> codes, bool excluded)
+        {
+            foreach (CodeEntry entry in codes)
+            {
+                if (!systems.TryGetValue(entry.System, out Patterns? patterns))
+                {
+                    systems[entry.System] = patterns = new Patterns(CodeForms.Of(entry.System));
+                }
+
+                foreach (string code in Codes(concept, entry, patterns.Form))
+                {
+                    patterns.Add(concept.Id.Index, code, excluded);
+                }
+            }
+        }
+
+        IReadOnlyCollection<string> Codes(Concept concept, CodeEntry entry, CodeForm form)
+        {
+            // Codes that are their own hierarchy need no terminology.
+            if (!entry.WithDescendants || form.IsPrefixed)
+            {
+                return [entry.Code];
+            }
+
+            if (rules.Terminologies.TryGetValue(entry.System, out Terminology? terminology))
+            {
+                return terminology.SelfAndDescendants(entry.Code);
+            }
+
+            diagnostics.ReportTerminologyMissing(concept.At, entry.Code, entry.System);
+            return [entry.Code];
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CareRules.Evaluation;
+using CareRules.Model;
+
+namespace CareRules.Compilation.Passes;
+
+/// <summary>
+/// Makes facts that are written with a concept (rule tests, native patient files) match as a coded fact would: a concept D holds what is
+/// written as C when D includes C, or when the two share a code system and all codes of C in every shared system lie in D.
+/// </summary>
+internal static class ConceptNames
+{
+    public static CodeTable Table(
+        ImmutableArray<Concept> concepts,
+        IReadOnlyDictionary<string, CodeTable> tables,
+        IReadOnlyDictionary<string, Dictionary<int, List<string>>> codes)
+    {
+        ImmutableArray<ImmutableArray<int>> closure = Closure(concepts);
+        Dictionary<string, HashSet<int>> users = codes.ToDictionary(
+            static s => s.Key,
+            s => concepts.Select(static c => c.Id.Index).Where(i => closure[i].Any(s.Value.ContainsKey)).ToHashSet(),
+            StringComparer.Ordinal);
+        Dictionary<string, ImmutableArray<int>> answers = new(StringComparer.Ordinal);
+        foreach (Concept concept in concepts)
+        {
+            int index = concept.Id.Index;
+            HashSet<int> holders = [index];
+            HashSet<int> refused = [];
+            foreach ((string system, Dictionary<int, List<string>> byConcept) in codes)
+            {
+                ImmutableArray<ImmutableArray<int>> found =
+                [
+                    // A code that the concept itself excepts is no code of it.
+                    .. closure[index].SelectMany(i => byConcept.TryGetValue(i, out List<string>? list) ? list : [])
+                        .Select(code => tables[system].Find(code)).Where(f => f.Contains(index)),
+                ];
+                if (found.IsEmpty)
+                {
+                    continue;
+                }
+
+                HashSet<int> common = [.. found[0]];
+                foreach (ImmutableArray<int> holding in found)
+                {
+                    common.IntersectWith(holding);
+                }
+
+                holders.UnionWith(common);
+                refused.UnionWith(users[system].Where(u => !common.Contains(u)));
+            }
+
+            holders.RemoveWhere(h => h != index && refused.Contains(h));
+
+            // Includes without codes in common systems still hold, unless excepted.
+            foreach (Concept other in concepts)
+            {
+                if (closure[other.Id.Index].Contains(index) && !other.ExceptConcepts.Any(e => closure[e.Index].Contains(index)))
+                {
+                    holders.Add(other.Id.Index);
+                }
+            }
+
+            holders.RemoveWhere(h => h != index && concepts[h].ExceptConcepts.Any(e => closure[e.Index].Contains(index)));
+            answers[$"{concept.Pack}/{concept.Name}"] = [.. holders.Order()];
+        }
+
+        return new ExactCodeTable(answers.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Each concept with all that it includes.</summary>
+    private static ImmutableArray<ImmutableArray<int>> Closure(ImmutableArray<Concept> concepts)
+    {
+        return [.. concepts.Select(static c => c.Id.Index).Select(Reach)];
+
+        ImmutableArray<int> Reach(int start)
+        {
+            HashSet<int> seen = [start];
+            Queue<int> open = new([start]);
+            while (open.TryDequeue(out int next))
+            {
+                foreach (ConceptId included in concepts[next].Includes.Where(i => seen.Add(i.Index)))
+                {
+                    open.Enqueue(included.Index);
+                }
+            }
+
+            return [.. seen.Order()];
+        }
+    }
+}

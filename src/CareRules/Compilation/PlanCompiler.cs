@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using CareRules.Binding;
+using CareRules.Compilation.Passes;
+using CareRules.Diagnostics;
+using CareRules.Evaluation;
+using CareRules.Model;
+
+namespace CareRules.Compilation;
+
+/// <summary>Makes the plan that evaluation runs from packs without errors.</summary>
+internal static class PlanCompiler
+{
+    /// <summary>The plan; null when an error was found on the way.</summary>
+    public static EvaluationPlan? Compile(BoundRuleSet rules, DiagnosticBag diagnostics)
+    {
+        CodeIndex codes = CodeExpansion.Run(rules, diagnostics);
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        PivotChoice pivots = new(rules.Definitions, Uses(rules));
+        return new EvaluationPlan
+        {
+            Packs = rules.Packs,
+            Concepts = rules.Concepts,
+            Codes = codes,
+            Definitions = rules.Definitions,
+            Scores = rules.Scores,
+            Metrics = rules.Metrics,
+            Resolutions = rules.Resolutions,
+            Rules = [.. rules.Rules.Select((rule, index) => new RulePlan(index, rule, pivots.Of(rule.When)))],
+            AcuteLength = rules.AcuteLength,
+        };
+    }
+
+    // How many rules ask for a concept stands in for how common it is in records, which no compiler can know.
+    private static Dictionary<ConceptId, int> Uses(BoundRuleSet rules) =>
+        rules.Rules.SelectMany(static r => r.When.SelfAndBelow())
+            .Select(static c => c.Query()).OfType<FactQuery>()
+            .SelectMany(static q => q.Concepts())
+            .CountBy(static c => c).ToDictionary();
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace CareRules;
+
+/// <summary>Something missing from the record without which rules cannot be decided.</summary>
+public sealed class DataGapInfo
+{
+    internal DataGapInfo()
+    {
+    }
+
+    /// <summary>What is missing: the id of a concept, or the name of a section.</summary>
+    public string Missing { get; internal init; } = "";
+
+    /// <summary>Why it is missing.</summary>
+    public string Reason { get; internal init; } = "";
+
+    /// <summary>The ids of the rules that wait for it.</summary>
+    public ImmutableArray<string> Rules { get; internal init; } = [];
+
+    /// <summary>The highest severity that it hides.</summary>
+    public Severity Severity { get; internal init; }
+
+    /// <summary>What would be said if it were present; null when that cannot be put into words.</summary>
+    public string? Would { get; internal init; }
+
+    /// <summary>Prints no value.</summary>
+    public override string ToString() => nameof(DataGapInfo);
+}

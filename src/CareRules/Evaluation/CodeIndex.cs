@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace CareRules.Evaluation;
+
+/// <summary>From a recorded code to the concepts that hold it: a frozen table a code system; includes, hierarchy and exceptions are already applied.</summary>
+internal sealed class CodeIndex
+{
+    private readonly FrozenDictionary<string, CodeTable> systems;
+
+    public CodeIndex(FrozenDictionary<string, CodeTable> systems) => this.systems = systems;
+
+    /// <summary>The concepts (indexes, ascending) that hold the code; empty when none does.</summary>
+    public ImmutableArray<int> Find(string system, string code) =>
+        systems.TryGetValue(system, out CodeTable? table) ? table.Find(code) : [];
+
+    /// <summary>Whether any concept of the rule set uses the system.</summary>
+    public bool Knows(string system) => systems.ContainsKey(system);
+
+    /// <summary>The table of one system.</summary>
+    public CodeTable? Table(string system) => systems.GetValueOrDefault(system);
+}

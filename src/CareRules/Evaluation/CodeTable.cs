@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace CareRules.Evaluation;
+
+/// <summary>The codes of one system. Where the system's codes are their own hierarchy (ATC, ICD-10) a recorded code is found by its prefixes.</summary>
+internal abstract class CodeTable
+{
+    /// <summary>The concepts (indexes, ascending) that hold the code.</summary>
+    public abstract ImmutableArray<int> Find(string code);
+}
+
+/// <summary>Codes that match exactly.</summary>
+internal sealed class ExactCodeTable(FrozenDictionary<string, ImmutableArray<int>> codes) : CodeTable
+{
+    public override ImmutableArray<int> Find(string code) => codes.TryGetValue(code, out ImmutableArray<int> found) ? found : [];
+}
+
+/// <summary>
+/// Codes that hold everything below them. Which concepts hold a recorded code depends only on the longest listed code that it begins with,
+/// so that each listed code carries its whole answer.
+/// </summary>
+internal sealed class PrefixCodeTable(CodeForm form, FrozenDictionary<string, ImmutableArray<int>> codes) : CodeTable
+{
+    public override ImmutableArray<int> Find(string code)
+    {
+        string normal = form.Normalise(code);
+        FrozenDictionary<string, ImmutableArray<int>>.AlternateLookup<ReadOnlySpan<char>> lookup = codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int length = normal.Length; length > 0; length--)
+        {
+            if (lookup.TryGetValue(normal.AsSpan(0, length), out ImmutableArray<int> found))
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+}

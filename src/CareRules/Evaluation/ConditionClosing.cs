@@ -1,0 +1,41 @@
+using CareRules.Clinical;
+using CareRules.Model;
+
+namespace CareRules.Evaluation;
+
+/// <summary><c>resolved-by</c>: a later code of a second concept closes a condition; a newer code of the first stands on its own.</summary>
+internal static class ConditionClosing
+{
+    public static InForce Apply(InForce inForce, ConditionFact fact, ConceptId closing, EvaluationContext context)
+    {
+        bool? closed = false;
+        DateInterval end = inForce.Span.End;
+        DateInterval began = inForce.Span.Start;
+        foreach (Admitted<ConditionFact> entry in context.View.Conditions.Of(closing))
+        {
+            if (ReferenceEquals(entry.Fact, fact) || RecordTable.IsUnconfirmed(entry.Fact))
+            {
+                continue;
+            }
+
+            DateInterval on = RecordTable.ConditionInForce(entry.Fact, context.AsOf).Span.Start;
+            bool? later = on.Earliest > began.Latest ? true : on.Latest <= began.Earliest ? false : null;
+            later = later == true && !entry.StatusKnown ? null : later;
+            closed |= later;
+            if (later != false)
+            {
+                end = new DateInterval(Min(end.Earliest, on.Earliest), later == true ? Min(end.Latest, on.Latest) : end.Latest);
+            }
+        }
+
+        if (closed == false && !context.View.IsSupplied(RecordSection.Conditions))
+        {
+            closed = null;
+        }
+
+        bool? now = inForce.Now & !closed;
+        return new InForce(now, new DateSpan(began, end), now is null ? inForce.UndecidedBecause ?? InForce.EndUndecided : null);
+    }
+
+    private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
+}

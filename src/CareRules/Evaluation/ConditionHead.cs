@@ -1,0 +1,68 @@
+using CareRules.Clinical;
+using CareRules.Model;
+
+namespace CareRules.Evaluation;
+
+/// <summary><c>condition: C</c>.</summary>
+internal static class ConditionHead
+{
+    public static FactSet Select(ConditionQuery query, EvaluationContext context)
+    {
+        FactSetBuilder facts = new(context, query.Concept, RecordSection.Conditions);
+        ConceptId? closing = query.Concept.Index >= 0 ? context.Plan.Concepts[query.Concept.Index].ResolvedBy : null;
+        foreach (Admitted<ConditionFact> entry in context.View.Conditions.Of(query.Concept))
+        {
+            if (!query.Unconfirmed && RecordTable.IsUnconfirmed(entry.Fact))
+            {
+                continue;
+            }
+
+            InForce inForce = RecordTable.ConditionInForce(entry.Fact, context.AsOf);
+            if (closing is { } resolvedBy)
+            {
+                inForce = ConditionClosing.Apply(inForce, entry.Fact, resolvedBy, context);
+            }
+
+            Verdict verdict = default;
+            verdict.AndStatusKnown(entry.StatusKnown);
+            Judge(ref verdict, inForce, query, context.AsOf);
+            facts.Add(entry.Fact, inForce.Span.Start, verdict);
+        }
+
+        // Whether one is active is a question about the as-of date; every other question looks back.
+        bool looksBack = query.Within is not null || query.State != ConditionState.Active;
+        facts.Cover(looksBack ? query.Within.Days(context.AsOf) : query.Onset?.Days(context.AsOf));
+        return facts.Build();
+    }
+
+    private static void Judge(ref Verdict verdict, InForce inForce, ConditionQuery query, DateOnly asOf)
+    {
+        if (query.Within is { } within)
+        {
+            verdict.AndDated(inForce.Span.Overlaps(within.Days(asOf)));
+        }
+
+        switch (query.State)
+        {
+            case ConditionState.Active when query.Within is null:
+                verdict.And(inForce.Now, inForce);
+                break;
+            case ConditionState.Inactive:
+                verdict.And(!inForce.Now, inForce);
+                break;
+            default:
+                verdict.AndDated(inForce.Span.Start.IsOnOrBefore(asOf));
+                break;
+        }
+
+        if (query.Onset is { } onset)
+        {
+            verdict.AndDated(inForce.Span.Start.IsWithin(onset.Days(asOf)));
+        }
+
+        if (query.For is { } length)
+        {
+            verdict.AndDated(length.Met(inForce.Span.Start, inForce.Now == true ? DateInterval.Of(asOf) : inForce.Span.End.NotAfter(asOf)));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using CareRules.Clinical;
+using CareRules.Model;
+
+namespace CareRules.Evaluation;
+
+/// <summary>How many different ones there are among facts that match, or may.</summary>
+internal static class DistinctFacts
+{
+    /// <summary>By day; a partial date may be a day already counted or another.</summary>
+    public static (int Least, int Most) Days(FactSet facts)
+    {
+        HashSet<DateOnly> sure = [];
+        HashSet<DateOnly> possible = [];
+        (int partial, int surePartial) = (0, 0);
+        foreach (Candidate item in facts.Items)
+        {
+            if (item.Start.Earliest != item.Start.Latest)
+            {
+                partial++;
+                surePartial += item.IsCertain ? 1 : 0;
+                continue;
+            }
+
+            _ = possible.Add(item.Start.Earliest);
+            _ = item.IsCertain && sure.Add(item.Start.Earliest);
+        }
+
+        return (Math.Max(sure.Count, Math.Min(1, surePartial)), possible.Count + partial);
+    }
+
+    /// <summary>By code: facts that share one are the same; one without any is one of its own.</summary>
+    public static (int Least, int Most) Codes(FactSet facts)
+    {
+        List<Fact> sure = [];
+        List<Fact> possible = [];
+        foreach (Candidate item in facts.Items)
+        {
+            possible.Add(item.Fact);
+            if (item.IsCertain)
+            {
+                sure.Add(item.Fact);
+            }
+        }
+
+        return (Groups(sure), Groups(possible));
+    }
+
+    /// <summary>How many of the concept's direct <c>includes</c> match.</summary>
+    public static NumberRange Concepts(FactSet facts, EvaluationPlan plan)
+    {
+        (int sure, int possible, int all) = (0, 0, 0);
+        if (facts.Concept.Index >= 0)
+        {
+            foreach (ConceptId included in plan.Concepts[facts.Concept.Index].Includes)
+            {
+                bool? present = false;
+                foreach (Candidate item in facts.Items)
+                {
+                    present |= plan.Codes.Holds(included, item.Fact.Codes) ? (item.IsCertain ? true : null) : false;
+                }
+
+                all++;
+                sure += present == true ? 1 : 0;
+                possible += present != false ? 1 : 0;
+            }
+        }
+
+        return NumberRange.Count(sure, facts.Open.IsEmpty ? possible : all);
+    }
+
+    /// <summary>The number of groups of facts that share a code.</summary>
+    public static int Groups(IReadOnlyList<Fact> facts)
+    {
+        List<HashSet<Code>> groups = [];
+        int alone = 0;
+        foreach (Fact fact in facts)
+        {
+            if (fact.Codes.IsDefaultOrEmpty)
+            {
+                alone++;
+                continue;
+            }
+
+            HashSet<Code> codes = [.. fact.Codes];
+            foreach (HashSet<Code> group in groups.FindAll(g => g.Overlaps(codes)))
+            {
+                codes.UnionWith(group);
+                _ = groups.Remove(group);
+            }
+
+            groups.Add(codes);
+        }
+
+        return groups.Count + alone;
+    }
+}

@@ -1,0 +1,81 @@
+using CareRules.Clinical;
+using CareRules.Model;
+
+namespace CareRules.Evaluation;
+
+/// <summary><c>distinct: ingredient</c>: products with the same set of ingredients are one; where the set is not known the count is a range.</summary>
+internal static class DistinctIngredients
+{
+    private const int AtcSubstanceLength = 7;
+
+    public static (int Least, int Most) Count(FactSet facts, EvaluationContext context)
+    {
+        HashSet<string> sure = new(StringComparer.Ordinal);
+        HashSet<string> possible = new(StringComparer.Ordinal);
+        List<Fact> unnamed = [];
+        (int sureUnnamed, int sureUncoded, int uncoded) = (0, 0, 0);
+        foreach (Candidate item in facts.Items)
+        {
+            if (facts.Concept == ConceptId.Any && !context.Tables.HasUsableCode(item.Fact, ConceptKind.Medication))
+            {
+                // An item without a usable code is some medicine: it counts as one.
+                uncoded++;
+                sureUncoded += item.IsCertain ? 1 : 0;
+            }
+            else if (Of(item.Fact, context.Plan) is { } ingredients)
+            {
+                _ = possible.Add(ingredients);
+                _ = item.IsCertain && sure.Add(ingredients);
+            }
+            else
+            {
+                unnamed.Add(item.Fact);
+                sureUnnamed += item.IsCertain ? 1 : 0;
+            }
+        }
+
+        // One whose ingredients are not known may be any of the others, but it is something.
+        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed) + uncoded);
+    }
+
+    // The substance level of ATC; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
+    private static string? Of(Fact fact, EvaluationPlan plan)
+    {
+        SortedSet<string> substances = new(StringComparer.Ordinal);
+        foreach (Code code in fact.Codes)
+        {
+            if (code.System == CodeSystems.Atc && code.Value.Length == AtcSubstanceLength)
+            {
+                _ = substances.Add(code.Value);
+            }
+            else if (code.System == CodeSystems.Concept && OfConcept(code.Value, plan) is { } substance)
+            {
+                _ = substances.Add(substance);
+            }
+        }
+
+        return substances.Count == 0 ? null : string.Join('+', substances);
+    }
+
+    private static string? OfConcept(string written, EvaluationPlan plan)
+    {
+        foreach (int index in plan.Codes.Find(CodeSystems.Concept, written))
+        {
+            Concept concept = plan.Concepts[index];
+            if (!string.Equals(concept.Name, written, StringComparison.Ordinal) && !string.Equals($"{concept.Pack}/{concept.Name}", written, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (!concept.Includes.IsEmpty)
+            {
+                return null;
+            }
+
+            List<CodeEntry> atc = [.. concept.Codes.Where(static c => CodeSystems.Resolve(c.System) == CodeSystems.Atc)];
+            return atc.Count == 1 && atc[0].Code.Length == AtcSubstanceLength ? atc[0].Code : atc.Count == 0 ? $"concept {concept.Pack}/{concept.Name}" : null;
+        }
+
+        return null;
+    }
+}

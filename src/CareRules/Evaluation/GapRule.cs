@@ -1,0 +1,61 @@
+using CareRules.Model;
+
+namespace CareRules.Evaluation;
+
+/// <summary>Which undetermined rules are worth a data gap: no operand of the top-level <c>all</c> is false, and some record fact makes a criterion outside every <c>not</c> true.</summary>
+internal static class GapRule
+{
+    public static bool IsReportable(Criterion criterion, EvaluationContext context) =>
+        !HasFalseOperand(criterion, context) && HasSupport(criterion, context);
+
+    private static bool HasFalseOperand(Criterion criterion, EvaluationContext context)
+    {
+        if (criterion.IfUnknown is null && criterion is AllCriterion or DefinitionCriterion)
+        {
+            foreach (Criterion child in CriterionChildren.Of(criterion, context.Plan))
+            {
+                if (HasFalseOperand(child, context))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        return CriterionEvaluator.Evaluate(criterion, context) == Truth.False;
+    }
+
+    private static bool HasSupport(Criterion criterion, EvaluationContext context)
+    {
+        switch (criterion)
+        {
+            case NotCriterion:
+                return false;
+            case SequenceThenCriterion sequence:
+                return HasSupport(sequence.First, context) || HasSupport(sequence.Then, context);
+            case SequenceWithoutCriterion sequence:
+                return HasSupport(sequence.First, context);
+            case TogetherCriterion together:
+                return AnySupports(together.Of, context);
+            case AllCriterion or AnyCriterion or AtLeastCriterion or DefinitionCriterion:
+                return AnySupports(CriterionChildren.Of(criterion, context.Plan), context);
+            default:
+                LeafResult leaf = LeafEvaluator.Of(criterion, context);
+                return leaf is { Truth: Truth.True, Facts.IsEmpty: false };
+        }
+    }
+
+    private static bool AnySupports(IEnumerable<Criterion> criteria, EvaluationContext context)
+    {
+        foreach (Criterion one in criteria)
+        {
+            if (HasSupport(one, context))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CareRules.Clinical;
+
+namespace CareRules;
+
+/// <summary>
+/// What a rule set says of one patient on one day. Immutable and thread-safe. Serialising it writes the published JSON (<c>schema: 1</c>) and
+/// never the record; equal rules, record, date and options give equal bytes.
+/// </summary>
+[JsonConverter(typeof(EvaluationResultJsonConverter))]
+public sealed class EvaluationResult
+{
+    private readonly Func<string, RuleOutcomeKind?> outcomes;
+    private readonly Lazy<Completeness> completeness;
+    private readonly Lazy<ImmutableArray<RecordNotice>> notices;
+
+    internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
+    {
+        this.outcomes = outcomes;
+        this.completeness = new Lazy<Completeness>(completeness);
+        this.notices = new Lazy<ImmutableArray<RecordNotice>>(notices);
+    }
+
+    /// <summary>The host's own reference to the patient (<c>Patient/123</c>); null when the record has none.</summary>
+    public string? Patient { get; internal init; }
+
+    /// <summary>The date for which the patient was evaluated.</summary>
+    public DateOnly AsOf { get; internal init; }
+
+    /// <summary>The packs, by id.</summary>
+    public ImmutableArray<PackInfo> Packs { get; internal init; } = [];
+
+    /// <summary>Why the patient was not evaluated; null when the patient was.</summary>
+    public NotEvaluated? NotEvaluated { get; internal init; }
+
+    /// <summary>The version of this library.</summary>
+    public string Engine { get; internal init; } = "";
+
+    /// <summary>What to do: the most severe first, then by kind, then by id.</summary>
+    public ImmutableArray<Recommendation> Recommendations { get; internal init; } = [];
+
+    /// <summary>What could not be decided and why: what hides the most severe first.</summary>
+    public ImmutableArray<DataGapInfo> Gaps { get; internal init; } = [];
+
+    /// <summary>What a person should know of the record; computed when first read.</summary>
+    public ImmutableArray<RecordNotice> Notices => notices.Value;
+
+    /// <summary>The rules that could not be evaluated.</summary>
+    public ImmutableArray<RuleFailure> Failures { get; internal init; } = [];
+
+    /// <summary>How much of the rule set the record decided; computed when first read.</summary>
+    public Completeness Completeness => completeness.Value;
+
+    /// <summary>What the evaluation of one rule came to, whether or not it is shown.</summary>
+    /// <param name="rule">The rule, as <c>id</c> or <c>pack/id</c>.</param>
+    /// <exception cref="ArgumentException">The rule set has no such rule, or several packs have one and the pack is not named.</exception>
+    public RuleOutcomeKind OutcomeOf(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return outcomes(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
+    }
+
+    /// <summary>The published JSON. Line ends are LF; there is none at the end.</summary>
+    /// <param name="indented">Whether to lay it out for reading; one line by default.</param>
+    public string ToJson(bool indented = false) => ResultJsonWriter.ToString(this, indented);
+
+    /// <summary>Writes the published JSON as one object value.</summary>
+    /// <param name="writer">Receives the object; is not flushed.</param>
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ResultJsonWriter.Write(writer, this);
+    }
+
+    /// <summary>The result as text to read: lines of at most about 100 characters with LF, and one LF at the end.</summary>
+    public string ToText() => ResultTextWriter.Write(this);
+
+    /// <summary>The result as Markdown; whatever came from the record or a pack is escaped.</summary>
+    public string ToMarkdown() => ResultMarkdownWriter.Write(this);
+
+    /// <summary>Prints no value.</summary>
+    public override string ToString() => nameof(EvaluationResult);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using CareRules.Clinical;
+
+namespace CareRules.Explanations;
+
+/// <summary>A quantity as recorded, for people: number, comparator and unit, with the digits that were recorded.</summary>
+internal static class QuantityText
+{
+    public static string Of(Quantity quantity)
+    {
+        string number = Comparator(quantity.Comparator) + Number(quantity.Value);
+        return quantity.Unit.Length == 0 || string.Equals(quantity.Unit, "1", StringComparison.Ordinal) ? number : $"{number} {quantity.Unit}";
+    }
+
+    public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The comparator as FHIR writes it; empty for a plain value.</summary>
+    public static string Comparator(QuantityComparator comparator) => comparator switch
+    {
+        QuantityComparator.LessThan => "<",
+        QuantityComparator.LessOrEqual => "<=",
+        QuantityComparator.GreaterOrEqual => ">=",
+        QuantityComparator.GreaterThan => ">",
+        _ => "",
+    };
+}

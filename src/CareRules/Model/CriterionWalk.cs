@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace CareRules.Model;
+
+/// <summary>What every stage that walks criteria needs: the operands of a criterion and the concepts that a query names.</summary>
+internal static class CriterionWalk
+{
+    public static ImmutableArray<Criterion> Operands(this Criterion criterion) => criterion switch
+    {
+        AllCriterion c => c.Of,
+        AnyCriterion c => c.Of,
+        AtLeastCriterion c => c.Of,
+        NotCriterion c => [c.Of],
+        SequenceThenCriterion c => [c.First, c.Then],
+        SequenceWithoutCriterion c => [c.First, c.Without],
+        TogetherCriterion c => c.Of,
+        _ => [],
+    };
+
+    /// <summary>The criterion and all below it, definitions not entered.</summary>
+    public static IEnumerable<Criterion> SelfAndBelow(this Criterion criterion)
+    {
+        yield return criterion;
+        foreach (Criterion below in criterion.Operands().SelectMany(static o => o.SelfAndBelow()))
+        {
+            yield return below;
+        }
+    }
+
+    /// <summary>The query of a leaf over facts, counted or not.</summary>
+    public static FactQuery? Query(this Criterion criterion) => criterion switch
+    {
+        FactCriterion c => c.Query,
+        CountCriterion c => c.Query,
+        _ => null,
+    };
+
+    /// <summary>Every concept that a query names, the qualifiers' included.</summary>
+    public static IEnumerable<ConceptId> Concepts(this FactQuery query)
+    {
+        IEnumerable<ConceptId?> all = query switch
+        {
+            MedicationQuery q => [q.Concept, q.Route, q.Setting.During, q.Setting.NotDuring],
+            ObservationQuery q => [q.Concept, q.Answer, q.Setting.During, q.Setting.NotDuring],
+            ProcedureQuery q => [q.Concept, q.Setting.During, q.Setting.NotDuring],
+            NotDoneQuery q => [q.Concept, q.Because],
+            EncounterQuery q => [q.Concept, q.Discharge],
+            _ => [query.Concept],
+        };
+        return all.OfType<ConceptId>().Where(static c => c.Index >= 0);
+    }
+}

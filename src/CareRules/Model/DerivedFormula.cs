@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace CareRules.Model;
+
+/// <summary>An observation that is computed from others by a built-in, versioned formula.</summary>
+internal sealed record DerivedFormula(string Formula, ImmutableArray<DerivedInput> From, Window? Within, bool PrefersRecorded, SourceLocation At);
+
+/// <summary>An input of a formula under the formula's own name for it.</summary>
+internal readonly record struct DerivedInput(string Name, ConceptId Concept);

@@ -1,0 +1,23 @@
+namespace CareRules.Model;
+
+/// <summary>
+/// An interval of numbers with a unit, as in <c>"30..&lt;45 mmol/L"</c>. Parameters are already replaced by their values.
+/// <paramref name="Unit"/> is UCUM, empty where the author wrote none (ages, counts, scores). <paramref name="Text"/> is what the author wrote.
+/// </summary>
+internal sealed record QuantityTest(NumberBound? Lower, NumberBound? Upper, string Unit, string Text);
+
+/// <summary>One end of an interval.</summary>
+internal readonly record struct NumberBound(decimal Value, bool Inclusive);
+
+/// <summary>A comparison with a length of time, as in <c>"&gt;= 90 days"</c>.</summary>
+internal sealed record DurationTest(Comparison Comparison, Duration Length);
+
+/// <summary>How two things are compared.</summary>
+internal enum Comparison
+{
+    Less,
+    LessOrEqual,
+    Equal,
+    GreaterOrEqual,
+    Greater,
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using CareRules.Clinical;
+using CareRules.Evaluation;
+using CareRules.Explanations;
+using CareRules.Model;
+
+namespace CareRules;
+
+/// <summary>Turns what evaluation found into the published result: filtered by the host's options, in the fixed order.</summary>
+internal static class ResultBuilder
+{
+    private static readonly string EngineVersion = typeof(ResultBuilder).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Evaluates the patient and builds the result.</summary>
+    public static EvaluationResult Build(RuleSet rules, PatientRecord record, DateOnly asOf, EvaluationOptions options)
+    {
+        EvaluationSettings settings = new()
+        {
+            IncludeDrafts = options.IncludeDrafts,
+            Uncoded = options.UncodedFacts == UncodedFacts.AreIgnored ? UncodedItems.Ignored : UncodedItems.Unknown,
+        };
+        return Build(rules.Plan, record, asOf, options, EvaluationFindings.Of(Evaluator.Evaluate(rules.Plan, record, asOf, settings)));
+    }
+
+    public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation)
+    {
+        RecommendationBuilder recommendations = new(plan, record, asOf, options);
+        return new EvaluationResult(
+            rule => OutcomeOf(plan, options, evaluation, rule),
+            () => CompletenessOf(plan, record, evaluation),
+            () => [.. record.Notices, .. evaluation.Notices().Select(static n => new RecordNotice(n.Code, n.Source, n.Text))])
+        {
+            Patient = record.Source,
+            AsOf = asOf,
+            Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],
+            NotEvaluated = evaluation.NotEvaluated is { } died ? new NotEvaluated("deceased", died.On) : null,
+            Engine = EngineVersion,
+            Recommendations = Sorted(evaluation.Fired.Where(o => IsAsked(o.Plan, options)).Select(recommendations.Build).OfType<Recommendation>()),
+            Gaps = [.. evaluation.Gaps.Where(g => g.Severity >= options.MinimumSeverity && g.Rules.Any(r => IsAsked(r, options))).Select(g => Gap(g, options))],
+            Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated."))],
+        };
+    }
+
+    /// <summary>The fixed order: severity, then kind, then id; packs tell equal ids apart.</summary>
+    public static ImmutableArray<Recommendation> Sorted(IEnumerable<Recommendation> recommendations) =>
+    [
+        .. recommendations
+            .OrderByDescending(static r => r.Severity)
+            .ThenBy(static r => r.Kind)
+            .ThenBy(static r => r.Id, StringComparer.Ordinal)
+            .ThenBy(static r => r.Pack, StringComparer.Ordinal),
+    ];
+
+    private static bool IsAsked(RulePlan rule, EvaluationOptions options) =>
+        (options.Categories.IsDefaultOrEmpty || options.Categories.Contains(rule.Rule.Category)) &&
+        (options.Rules.IsDefaultOrEmpty || options.Rules.Any(name => IsNamed(rule.Rule, name))) &&
+        (rule.Rule.Payload is not RecommendPayload payload || payload.Severity >= options.MinimumSeverity);
+
+    private static DataGapInfo Gap(DataGap gap, EvaluationOptions options) => new()
+    {
+        Missing = gap.Missing.Missing,
+        Reason = gap.Missing.Because,
+        Rules = [.. gap.Rules.Where(r => IsAsked(r, options)).Select(static r => r.Rule.Id)],
+        Severity = gap.Severity,
+        Would = gap.Missing.Would,
+    };
+
+    private static Completeness CompletenessOf(EvaluationPlan plan, PatientRecord record, EvaluationFindings evaluation)
+    {
+        OutcomeCounts counts = evaluation.Counts();
+        return new Completeness
+        {
+            Rules = counts.Rules,
+            Fired = counts.Fired,
+            Silent = counts.Silent,
+            Undetermined = counts.Undetermined,
+            Failed = counts.Failed,
+            Shadow = counts.Shadow,
+            Uncoded = [.. evaluation.Uncoded().Select(static f => f.Source ?? KebabNames.Of(f.Section))],
+            Supplied = [.. Enum.GetValues<RecordSection>().Where(record.IsSupplied)],
+            NotInForce =
+            [
+                .. plan.Rules
+                    .Where(static r => r.Rule.Disabled is not null || r.Rule.Governance.Status == RuleStatus.Suspended)
+                    .Select(static r => r.Rule.Disabled is { } disabled
+                        ? new RuleNotInForce(r.Rule.Id, "disabled", disabled.ApprovedBy ?? disabled.Pack, disabled.Because)
+                        : new RuleNotInForce(r.Rule.Id, "suspended", null, r.Rule.Governance.ChangeReason)),
+            ],
+        };
+    }
+
+    private static RuleOutcomeKind? OutcomeOf(EvaluationPlan plan, EvaluationOptions options, EvaluationFindings evaluation, string name)
+    {
+        if (RuleIndex.Of(plan).Find(name) is not { } rule)
+        {
+            return null;
+        }
+
+        return !IsEvaluated(rule.Rule.Governance.Status, options) ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)?.Kind switch
+        {
+            null => RuleOutcomeKind.NotEvaluated,
+            OutcomeKind.Fires => RuleOutcomeKind.Fired,
+            OutcomeKind.Undetermined => RuleOutcomeKind.Undetermined,
+            OutcomeKind.Failed => RuleOutcomeKind.Failed,
+            _ => RuleOutcomeKind.Silent,
+        };
+    }
+
+    private static bool IsEvaluated(RuleStatus status, EvaluationOptions options) => status switch
+    {
+        RuleStatus.Active or RuleStatus.Shadow => true,
+        RuleStatus.Draft or RuleStatus.Review => options.IncludeDrafts,
+        _ => false,
+    };
+
+    private static bool IsNamed(RuleDefinition rule, string name) =>
+        string.Equals(rule.Id, name, StringComparison.Ordinal) || string.Equals($"{rule.Pack}/{rule.Id}", name, StringComparison.Ordinal);
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using CareRules.Clinical;
+using CareRules.Explanations;
+
+namespace CareRules;
+
+/// <summary>Writes a result as the published JSON. The order of keys is part of the contract; what this version does not compute is null.</summary>
+internal static class ResultJsonWriter
+{
+    private const int Schema = 1;
+
+    // Letters of every script stay readable; what could end a script element or turn a text round is escaped.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    public static string ToString(EvaluationResult result, bool indented)
+    {
+        ArrayBufferWriter<byte> buffer = new(4096);
+        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = Encoder, Indented = indented, NewLine = "\n" }))
+        {
+            Write(writer, result);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void Write(Utf8JsonWriter json, EvaluationResult result)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("patient", result.Patient);
+        json.WriteString("asOf", Date(result.AsOf));
+        json.WriteList("packs", result.Packs, WritePack);
+        WriteNotEvaluated(json, result.NotEvaluated);
+        json.WriteString("engine", result.Engine);
+        json.WriteList("recommendations", result.Recommendations, RecommendationJsonWriter.Write);
+        json.WriteNull("targets");
+        json.WriteNull("reviews");
+        json.WriteNull("plan");
+        json.WriteList("gaps", result.Gaps, WriteGap);
+        json.WriteNull("scores");
+        json.WriteNull("metrics");
+        json.WriteList("notices", result.Notices, WriteNotice);
+        json.WriteList("failures", result.Failures, WriteFailure);
+        json.WriteNull("suppressed");
+        json.WritePropertyName("completeness");
+        WriteCompleteness(json, result.Completeness);
+        json.WriteEndObject();
+    }
+
+    private static void WritePack(Utf8JsonWriter json, PackInfo pack)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", pack.Id);
+        json.WriteString("version", pack.Version);
+        json.WriteString("digest", pack.Digest);
+        json.WriteBoolean("signedOff", pack.IsSignedOff);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNotEvaluated(Utf8JsonWriter json, NotEvaluated? notEvaluated)
+    {
+        if (notEvaluated is null)
+        {
+            json.WriteNull("notEvaluated");
+            return;
+        }
+
+        json.WriteStartObject("notEvaluated");
+        json.WriteString("reason", notEvaluated.Reason);
+        json.WriteString("on", notEvaluated.On?.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteGap(Utf8JsonWriter json, DataGapInfo gap)
+    {
+        json.WriteStartObject();
+        json.WriteString("missing", gap.Missing);
+        json.WriteString("reason", gap.Reason);
+        json.WriteStrings("rules", gap.Rules);
+        json.WriteString("severity", KebabNames.Of(gap.Severity));
+        json.WriteString("would", gap.Would);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNotice(Utf8JsonWriter json, RecordNotice notice)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", notice.Code);
+        json.WriteString("source", notice.Source);
+        json.WriteString("text", notice.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFailure(Utf8JsonWriter json, RuleFailure failure)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", failure.Rule);
+        json.WriteString("code", failure.Code);
+        json.WriteString("text", failure.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCompleteness(Utf8JsonWriter json, Completeness completeness)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("rules", completeness.Rules);
+        json.WriteNumber("fired", completeness.Fired);
+        json.WriteNumber("silent", completeness.Silent);
+        json.WriteNumber("undetermined", completeness.Undetermined);
+        json.WriteNumber("failed", completeness.Failed);
+        json.WriteNumber("shadow", completeness.Shadow);
+        json.WriteStrings("uncoded", completeness.Uncoded);
+        json.WriteStrings("supplied", completeness.Supplied.Select(KebabNames.Of));
+        json.WriteList("notInForce", completeness.NotInForce, static (writer, rule) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule", rule.Rule);
+            writer.WriteString("why", rule.Why);
+            writer.WriteString("by", rule.By);
+            writer.WriteString("because", rule.Because);
+            writer.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static string Date(DateOnly date) => PartialDate.Of(date).ToString();
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using CareRules.Clinical;
+using CareRules.Explanations;
+
+namespace CareRules;
+
+/// <summary>A result as Markdown: the same sentences as the text, escaped.</summary>
+internal static class ResultMarkdownWriter
+{
+    public static string Write(EvaluationResult result)
+    {
+        StringBuilder text = new();
+        Line(text, $"# {MarkdownText.Escape(ResultPhrases.Patient(result))} on {PartialDate.Of(result.AsOf)}");
+        text.Append('\n');
+        Line(text, MarkdownText.Escape(Sentence(ResultPhrases.Summary(result))));
+        for (int i = 0; i < result.Recommendations.Length; i++)
+        {
+            WriteRecommendation(text, i + 1, result.Recommendations[i]);
+        }
+
+        WriteList(text, "Not decided", result.Gaps.Select(ResultPhrases.Gap));
+        WriteList(text, "Failed", result.Failures.Select(ResultPhrases.Failure));
+        WriteList(text, "Notices", result.Notices.Select(ResultPhrases.Notice));
+        WriteList(text, "Completeness", ResultPhrases.Footer(result));
+        return text.ToString();
+    }
+
+    private static void WriteRecommendation(StringBuilder text, int number, Recommendation recommendation)
+    {
+        text.Append('\n');
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"## {number}. {Sentence(KebabNames.Of(recommendation.Severity))}: {MarkdownText.Escape(recommendation.Title)}"));
+        text.Append('\n');
+        Line(text, $"**{MarkdownText.Escape(recommendation.Text)}**");
+        text.Append('\n');
+        if (recommendation.Action is { } action)
+        {
+            Item(text, "Do", MarkdownText.Escape(string.Join("; ", recommendation.Actions.Prepend(action).Select(ResultPhrases.Action))));
+        }
+
+        if (recommendation.Why is { } why)
+        {
+            Item(text, "Why", MarkdownText.Escape(why));
+        }
+
+        foreach (string fact in ResultPhrases.Facts(recommendation))
+        {
+            Item(text, "Fact", MarkdownText.Escape(fact));
+        }
+
+        foreach (Citation citation in recommendation.Evidence)
+        {
+            Item(text, "Source", Source(citation));
+        }
+
+        if (ResultPhrases.WhoAndWhen(recommendation) is { } who)
+        {
+            Item(text, "Who", MarkdownText.Escape(who));
+        }
+
+        Item(text, "Rule", MarkdownText.Escape($"{recommendation.Pack}/{string.Join(", ", recommendation.Rules)}"));
+    }
+
+    private static string Source(Citation citation)
+    {
+        string words = MarkdownText.Escape(ResultPhrases.Citation(citation));
+        return citation.Url is null ? words : $"{words} {MarkdownText.Link(citation.Url) ?? MarkdownText.Escape(citation.Url)}";
+    }
+
+    private static void WriteList(StringBuilder text, string heading, IEnumerable<string> items)
+    {
+        string[] lines = [.. items];
+        if (lines.Length == 0)
+        {
+            return;
+        }
+
+        text.Append('\n');
+        Line(text, $"## {heading}");
+        text.Append('\n');
+        foreach (string line in lines)
+        {
+            Line(text, $"- {MarkdownText.Escape(line)}");
+        }
+    }
+
+    private static void Item(StringBuilder text, string label, string escaped) => Line(text, $"- {label}: {escaped}");
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using CareRules.Binding;
+using CareRules.Clinical;
+using CareRules.Evaluation;
+
+namespace CareRules;
+
+/// <summary>Compiled rules. Immutable and thread-safe: compile once, share, evaluate as often as you like.</summary>
+public sealed class RuleSet
+{
+    internal RuleSet(EvaluationPlan plan, BoundRuleSet bound)
+    {
+        Plan = plan;
+        Bound = bound;
+        Rules = [.. plan.Rules.Select(static r => new RuleInfo(r.Rule))];
+        Tests = [.. bound.Tests.Select(static t => new RuleTestInfo(t))];
+    }
+
+    /// <summary>The packs, in the order given.</summary>
+    public ImmutableArray<PackInfo> Packs => Plan.Packs;
+
+    /// <summary>All rules, by pack and id.</summary>
+    public ImmutableArray<RuleInfo> Rules { get; }
+
+    /// <summary>The tests that the packs carry, in the order of packs and files.</summary>
+    public ImmutableArray<RuleTestInfo> Tests { get; }
+
+    internal EvaluationPlan Plan { get; }
+
+    internal BoundRuleSet Bound { get; }
+
+    /// <summary>Compiles packs.</summary>
+    /// <param name="sources">The packs.</param>
+    /// <exception cref="RuleCompilationException">The packs hold errors; the exception lists all of them.</exception>
+    public static RuleSet Compile(params RulePackSource[] sources) =>
+        TryCompile(sources, out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics) ? rules : throw new RuleCompilationException(diagnostics);
+
+    /// <summary>Compiles packs and returns what was found.</summary>
+    /// <param name="sources">The packs.</param>
+    /// <param name="rules">The compiled rules, when there is no error.</param>
+    /// <param name="diagnostics">All findings, by place; warnings too.</param>
+    /// <param name="cancellationToken">Stops the compilation.</param>
+    /// <returns>False when there is an error.</returns>
+    public static bool TryCompile(IEnumerable<RulePackSource> sources, [NotNullWhen(true)] out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        (rules, diagnostics) = RuleSetCompiler.Compile(sources, cancellationToken);
+        return rules is not null;
+    }
+
+    /// <summary>Whether a concept of the packs holds the code: facts with no such code can never matter to these rules.</summary>
+    /// <param name="code">The code as recorded.</param>
+    public bool Holds(Code code) => code.System is not null && !Plan.Codes.Find(code.System, code.Value).IsEmpty;
+
+    /// <summary>Evaluates one patient as of a date. Pure: no clock, no I/O, no culture, no logging; equal input gives equal results.</summary>
+    /// <param name="patient">The record.</param>
+    /// <param name="asOf">The date as of which is judged; later facts do not count.</param>
+    /// <param name="options">What to show; null shows everything that is in force.</param>
+    public EvaluationResult Evaluate(PatientRecord patient, DateOnly asOf, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        return ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using CareRules.Binding;
+using CareRules.Compilation;
+using CareRules.Diagnostics;
+using CareRules.Evaluation;
+using CareRules.Syntax;
+using CareRules.Text;
+
+namespace CareRules;
+
+/// <summary>The pipeline, written down once: parse, bind, compile. Every stage reports all that it finds; only a set without errors goes on.</summary>
+internal static class RuleSetCompiler
+{
+    public static (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(IEnumerable<RulePackSource> sources, CancellationToken cancellation)
+    {
+        DiagnosticBag diagnostics = new();
+        ImmutableArray<PackSyntax> packs = [.. sources.Select(source => Parse(source, diagnostics, cancellation))];
+        BoundRuleSet bound = Binder.Bind(packs, diagnostics);
+        EvaluationPlan? plan = diagnostics.HasErrors ? null : PlanCompiler.Compile(bound, diagnostics);
+        return (plan is null ? null : new RuleSet(plan, bound), diagnostics.ToSorted());
+    }
+
+    private static PackSyntax Parse(RulePackSource source, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        SourceText packText = SourceText.From(PackFiles.PackFile, source.Files.Find(PackFiles.PackFile) ?? "");
+        if (source.Files.Find(PackFiles.PackFile) is null)
+        {
+            diagnostics.ReportPackMissing(packText.LocationOf(default));
+        }
+
+        foreach (string problem in source.Problems)
+        {
+            diagnostics.ReportUnusableFile(packText.LocationOf(default), problem);
+        }
+
+        RuleFileSyntax pack = RuleParser.ParsePack(packText, diagnostics, cancellation);
+        return new PackSyntax(source.Files, pack, [.. source.Files.RuleFiles.Select(path => RuleParser.Parse(SourceText.From(path, source.Files.Find(path)!), diagnostics, cancellation))]);
+    }
+}

@@ -1,0 +1,14 @@
+namespace CareRules.Tests.Support;
+
+/// <summary>A theory that needs material beside the repository; skipped, with the path as the reason, where that is not there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedTheoryAttribute : TheoryAttribute
+{
+    public SharedTheoryAttribute(string path)
+    {
+        Path = path;
+        Skip = SharedMaterial.ReasonToSkip(path);
+    }
+
+    public string Path { get; }
+}
