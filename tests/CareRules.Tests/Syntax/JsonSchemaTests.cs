@@ -36,7 +36,6 @@ public class JsonSchemaTests
     [InlineData("CR0107")]
     [InlineData("CR0108")]
     [InlineData("CR0109")]
-    [InlineData("CR0110")]
     [InlineData("CR0111")]
     [InlineData("CR0112")]
     [InlineData("CR0113")]
