@@ -82,8 +82,10 @@ internal static class ResultBuilder
             NotInForce =
             [
                 .. plan.Rules
-                    .Where(static r => r.Rule.Governance.Status == RuleStatus.Suspended)
-                    .Select(static r => new RuleNotInForce(r.Rule.Id, "suspended", null, r.Rule.Governance.ChangeReason)),
+                    .Where(static r => r.Rule.Disabled is not null || r.Rule.Governance.Status == RuleStatus.Suspended)
+                    .Select(static r => r.Rule.Disabled is { } disabled
+                        ? new RuleNotInForce(r.Rule.Id, "disabled", disabled.ApprovedBy ?? disabled.Pack, disabled.Because)
+                        : new RuleNotInForce(r.Rule.Id, "suspended", null, r.Rule.Governance.ChangeReason)),
             ],
         };
     }
@@ -95,7 +97,7 @@ internal static class ResultBuilder
             return null;
         }
 
-        return !IsEvaluated(rule.Rule.Governance.Status, options) ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)?.Kind switch
+        return !IsEvaluated(rule.Rule, options) ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)?.Kind switch
         {
             null => RuleOutcomeKind.NotEvaluated,
             OutcomeKind.Fires => RuleOutcomeKind.Fired,
@@ -105,7 +107,7 @@ internal static class ResultBuilder
         };
     }
 
-    private static bool IsEvaluated(RuleStatus status, EvaluationOptions options) => status switch
+    private static bool IsEvaluated(RuleDefinition rule, EvaluationOptions options) => rule.Disabled is null && rule.Governance.Status switch
     {
         RuleStatus.Active or RuleStatus.Shadow => true,
         RuleStatus.Draft or RuleStatus.Review => options.IncludeDrafts,

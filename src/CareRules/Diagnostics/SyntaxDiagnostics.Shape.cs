@@ -29,10 +29,12 @@ internal static partial class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor TooFewItems = Error("CR0120", "A list has too few items");
     public static readonly DiagnosticDescriptor EmptyFile = Warning("CR0121", "A file says nothing");
 
+    public static readonly DiagnosticDescriptor TooManyFindings = Error("CR0122", "A file has too many mistakes to list");
+
     private static ImmutableArray<DiagnosticDescriptor> ShapeCodes =>
     [
         UnknownKey, WrongKind, MissingKey, NoHead, TwoHeads, QualifierNotAllowed, BadId, BadWord, EmptyValue, NotAvailable, NotInteger, NotNumber,
-        NotBoolean, NotDate, NotVersion, NotLanguage, NotWebAddress, KeysExclude, OneIsNeeded, TooFewItems, EmptyFile,
+        NotBoolean, NotDate, NotVersion, NotLanguage, NotWebAddress, KeysExclude, OneIsNeeded, TooFewItems, EmptyFile, TooManyFindings,
     ];
 
     public static void ReportUnknownKey(this DiagnosticBag bag, SourceText source, TextSpan span, string key, string what, IEnumerable<string> known)
@@ -107,6 +109,9 @@ internal static partial class SyntaxDiagnostics
 
     public static void ReportEmptyFile(this DiagnosticBag bag, SourceText source) =>
         bag.Report(EmptyFile, source, new TextSpan(0, 0), "The file says nothing.", "Write its content, or delete the file.");
+
+    public static void ReportTooManyFindings(this DiagnosticBag bag, SourceLocation at, int limit) =>
+        bag.Report(TooManyFindings, at, Invariant($"The file has more than {limit} mistakes; those from here on are not listed."), "Correct the first ones and check again.");
 
     private static string Capital(string text) => text[0] == '`' ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

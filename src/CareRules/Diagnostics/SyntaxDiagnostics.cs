@@ -103,7 +103,7 @@ internal static partial class SyntaxDiagnostics
         bag.Report(TextAfterQuote, source, span, $"{Quote(written)} follows a closing quote.", "Put the whole text in double quotes, and write a quote inside it as `\\\"`.");
 
     public static void ReportQuoteNotClosed(this DiagnosticBag bag, SourceText source, TextSpan span) =>
-        bag.Report(QuoteNotClosed, source, span, "This quote is not closed.", "Close it at the end of the text.");
+        bag.Report(QuoteNotClosed, source, span, "This quote is not closed.", "Close it at the end of the text; further lines of a text in quotes are indented more than its key.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 

@@ -138,6 +138,7 @@ internal sealed class PatientEvaluation
 
     private bool Speaks(RulePlan rule) => rule.Rule.Governance.Status switch
     {
+        _ when rule.Rule.Disabled is not null => false,
         RuleStatus.Active => true,
         RuleStatus.Draft or RuleStatus.Review => context.Settings.IncludeDrafts,
         _ => false,

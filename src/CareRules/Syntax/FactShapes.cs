@@ -16,7 +16,7 @@ internal static class FactShapes
         Key("text", Prose, "The name as written in the record."),
         Key("source", Label, "The reference of the fact in the record."),
         Key("status", Label, "The status in the record."),
-        Key("during", Label, "The reference of the encounter to which it belongs."),
+        Key("encounter", Label, "The `id` of the encounter to which it belongs."),
     ];
 
     private static readonly KeyShape On = Key("on", PartialDate, "When it was.");
@@ -44,9 +44,14 @@ internal static class FactShapes
         Key("course", Word("acute", "repeat"), "Whether it is a short course or a repeat."),
         Key("as-needed", Flag, "Whether it is taken as needed."),
         Key("route", Concept, "The route by which it is given."),
-        Key("dose", Quantity, "The dose a day, or `text` where it is recorded only as text."));
+        Key("dose", Quantity, "One dose."),
+        Key("per-day", Number, "How many such doses a day; one where nothing is said."),
+        Key("dose-text", Prose, "The dose as written, where it is recorded only as text."));
 
-    public static readonly Shape Allergies = Facts("an allergy", "allergy", Verification, On, Onset, Recorded);
+    public static readonly Shape Allergies = Facts(
+        "an allergy", "allergy",
+        Key("kind", Word("allergy", "intolerance", "adverse-event"), "Which kind of record it is."),
+        Verification, On, Onset, Recorded);
 
     public static readonly Shape Procedures = Facts("a procedure", "procedure", On, From, To, Because);
 
@@ -55,6 +60,7 @@ internal static class FactShapes
     public static readonly Shape Encounters = Facts(
         "an encounter", "encounter",
         On, From, To,
+        Key("id", Label, "The name by which other items refer to it under `encounter`."),
         Key("class", Word("inpatient", "emergency", "ambulatory", "home", "virtual"), "Where it takes place."),
         Key("discharge", Concept, "How it ended."));
 
@@ -63,14 +69,12 @@ internal static class FactShapes
     public static readonly Shape FamilyHistory = Facts(
         "a family history", "condition",
         On,
-        Key("relation", Word("first-degree", "second-degree"), "How near the relative is."),
+        Key("relation", Label, "Who the relative is, such as `mother`."),
         Key("onset-age", Integer, "The age of the relative when it began."));
 
     private static readonly ChoiceShape CodedAnswer = new(Quantity, null, CodeBySystem);
 
-    public static readonly Shape Observations = new ListShape(new ChoiceShape(Concept, null, Observation));
-
-    private static MappingShape Observation => Fact(
+    private static readonly MappingShape Member = Fact(
         "an observation", "observation",
         On, From, To,
         Key("at", Label, "The instant, where the time of day matters."),
@@ -81,6 +85,11 @@ internal static class FactShapes
     {
         FreeKey = new FreeKeyShape("a concept", Concept, CodedAnswer) { AtMostOne = true },
     };
+
+    public static readonly Shape Observations = new ListShape(new ChoiceShape(
+        Concept,
+        null,
+        Member with { Keys = [.. Member.Keys, Key("members", ListOf(new ChoiceShape(Concept, null, Member)), "Its components or members, each an observation.")] }));
 
     public static Shape Care(string what, string key) => Facts(
         what, key,

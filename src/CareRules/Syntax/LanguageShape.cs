@@ -31,13 +31,28 @@ internal static class LanguageShape
             Key("responsible", OneOrMore(Label), "Who acts where a rule does not say."),
         ]);
 
+    private static readonly MappingShape ScorePart = new(
+        "a part of a score",
+        [
+            Key("points", Number, "The points that it gives."),
+            Key("when", CriterionHeads.Criterion, "When it gives them."),
+            Key("per", CountHeads.Count, "What is counted: the points are given for each."),
+            Key("score", Name, "Another score whose value is taken."),
+        ])
+    {
+        Groups = [KeyGroup.ExactlyOne("when", "per", "score")],
+    };
+
     private static readonly MappingShape Score = new(
         "a score",
         [
             Key("title", Prose, "The score in words."),
-            Key("sum", ListOf(new AnyShape(), minimum: 1), "The parts that are added."),
-            Key("max", ListOf(new AnyShape(), minimum: 1), "The parts of which the highest counts."),
-        ]);
+            Key("sum", ListOf(ScorePart, minimum: 1), "The parts that are added."),
+            Key("max", ListOf(ScorePart, minimum: 1), "The parts of which the highest counts."),
+        ])
+    {
+        Groups = [KeyGroup.ExactlyOne("sum", "max")],
+    };
 
     private static readonly MappingShape Resolution = new(
         "a resolution",
@@ -73,15 +88,15 @@ internal static class LanguageShape
     public static readonly MappingShape RuleFile = new(
         "a rule file",
         [
-            Key("applies", CriterionHeads.Criterion, "A criterion that every rule of the file needs as well.").NotYet,
-            Key("defaults", Defaults, "Evidence, governance and responsible people for the rules of the file.").NotYet,
+            Key("applies", CriterionHeads.Criterion, "A criterion that every rule of the file needs as well."),
+            Key("defaults", Defaults, "Evidence, governance and responsible people for the rules of the file."),
             Key("concepts", ConceptShapes.Concepts, "Named value sets: what a code means."),
             Key("definitions", new MapOfShape("a definition", Id, CriterionHeads.DefinitionBody), "Named criteria built from facts."),
-            Key("scores", new MapOfShape("a score", Id, Score), "Weighted sums.").NotYet,
+            Key("scores", new MapOfShape("a score", Id, Score), "Weighted sums."),
             Key("parameters", new MapOfShape("a parameter", Id, new ChoiceShape(Quantity, null, Parameter)), "Named thresholds that a local overlay may change."),
             Key("rules", ListOf(RuleShapes.Rule), "Recommendations, targets and reviews."),
-            Key("resolutions", ListOf(Resolution), "Who wins when targets or actions collide, and why.").NotYet,
-            Key("metrics", new MapOfShape("a metric", Id, Metric), "Population measures.").NotYet,
+            Key("resolutions", ListOf(Resolution), "Who wins when targets or actions collide, and why."),
+            Key("metrics", new MapOfShape("a metric", Id, Metric), "Population measures."),
             Key("custom", new MapOfShape("a host predicate", Id, Custom), "Predicates that the host brings.").NotYet,
             Key("suppress", ListOf(Suppression), "Findings that are left as they are.").NotYet,
             Key("tests", ListOf(TestShapes.Test), "Patients and what must, and must not, be said of them."),

@@ -45,7 +45,7 @@ internal static class MalformedText
         {
             diagnostics.ReportColonInText(source, colon, line.Text(colon));
         }
-        else if (stopped is '"' or '\'' && reason.Contains("quoted scalar", StringComparison.Ordinal) && !IsEscape(reason))
+        else if (stopped is '"' or '\'' && IsOpenQuote(reason))
         {
             diagnostics.ReportQuoteNotClosed(source, new TextSpan(at, 1));
         }
@@ -65,7 +65,13 @@ internal static class MalformedText
         }
     }
 
-    private static bool IsEscape(string reason) => reason.Contains("escape", StringComparison.Ordinal);
+    private static bool IsOpenQuote(string reason) =>
+        reason.Contains("end of stream", StringComparison.Ordinal) || reason.Contains("document indicator", StringComparison.Ordinal)
+        || reason.Contains("wrong indentation", StringComparison.Ordinal);
+
+    private static bool IsEscape(string reason) =>
+        reason.Contains("escape", StringComparison.Ordinal) || reason.Contains("hexadecimal", StringComparison.Ordinal)
+        || reason.Contains("surrogates", StringComparison.Ordinal);
 
     private static string? HelpFor(SourceText source, LineScan line, string reason)
     {

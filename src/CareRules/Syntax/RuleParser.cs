@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Diagnostics;
 using CareRules.Text;
 
@@ -9,6 +10,8 @@ namespace CareRules.Syntax;
 /// </summary>
 internal static class RuleParser
 {
+    public const int MostFindings = 500;
+
     /// <summary>A file of a pack.</summary>
     public static RuleFileSyntax Parse(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation = default) =>
         Parse(source, LanguageShape.RuleFile, diagnostics, cancellation);
@@ -33,16 +36,29 @@ internal static class RuleParser
 
     private static YamlNode ParseNode(SourceText source, Shape shape, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        int before = diagnostics.Count;
-        YamlNode? root = YamlReader.Read(source, diagnostics, cancellation);
-        if (root is not (null or YamlScalar { IsEmpty: true }))
+        DiagnosticBag found = new();
+        YamlNode root = Check(source, shape, found, cancellation);
+        ImmutableArray<Diagnostic> sorted = found.ToSorted();
+        diagnostics.AddRange(sorted.Take(MostFindings));
+        if (sorted.Length > MostFindings)
         {
-            return new ShapeChecker(source, diagnostics).Check(root, shape, Place.Of("the file", default));
+            diagnostics.ReportTooManyFindings(sorted[MostFindings].Location, MostFindings);
         }
 
-        if (diagnostics.Count == before)
+        return root;
+    }
+
+    private static YamlNode Check(SourceText source, Shape shape, DiagnosticBag found, CancellationToken cancellation)
+    {
+        YamlNode? root = YamlReader.Read(source, found, cancellation);
+        if (root is not (null or YamlScalar { IsEmpty: true }))
         {
-            diagnostics.ReportEmptyFile(source);
+            return new ShapeChecker(source, found).Check(root, shape, Place.Of("the file", default));
+        }
+
+        if (found.Count == 0)
+        {
+            found.ReportEmptyFile(source);
         }
 
         return new YamlError(new TextSpan(0, 0));

@@ -22,6 +22,9 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, C
     /// <summary>True once reading stopped at a fault, which was reported; what was read before it stands.</summary>
     public bool Broken { get; private set; }
 
+    /// <summary>True once a cap was reached: the file is refused as a whole, so that it is one finding and not thousands.</summary>
+    public bool Refused { get; private set; }
+
     public ParsingEvent? Current { get; private set; }
 
     /// <summary>Moves to the next event; false at the end of the file or at a fault.</summary>
@@ -83,6 +86,7 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, C
     private bool Stop()
     {
         Broken = true;
+        Refused = true;
         Current = null;
         return false;
     }

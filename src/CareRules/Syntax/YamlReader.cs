@@ -54,7 +54,7 @@ internal sealed class YamlReader
             }
         }
 
-        return root;
+        return events.Refused ? null : root;
     }
 
     private void RefuseDirective(DocumentStart start)

@@ -20,7 +20,7 @@ public sealed class BindingSampleTests
         int start = marked.IndexOf('⟦', StringComparison.Ordinal);
         int end = marked.IndexOf('⟧', StringComparison.Ordinal) - 1;
         string text = marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
-        IReadOnlyList<Diagnostic> found = Check(text);
+        System.Collections.Immutable.ImmutableArray<Diagnostic> found = Check(text);
         found.Select(static d => d.Code).Should().Equal([code], "the sample has one fault: {0}", string.Join('\n', found));
         SourceLocation expected = SourceText.From("sample.yaml", text).LocationOf(TextSpan.FromBounds(start, end));
         found[0].Location.Should().Be(expected, "the finding stands at the mark");
@@ -39,7 +39,7 @@ public sealed class BindingSampleTests
     private static string Sample(string code, string kind) =>
         File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "CareRules.Tests", "Diagnostics", "Samples", $"{code}.{kind}.yaml"));
 
-    private static IReadOnlyList<Diagnostic> Check(string text)
+    private static System.Collections.Immutable.ImmutableArray<Diagnostic> Check(string text)
     {
         RulePackSource source = RulePackSource.FromFiles("sample", [new("pack.yaml", "pack: sample\nversion: 1.0.0\n"), new("sample.yaml", text)]);
         RuleSet.TryCompile([source], out _, out System.Collections.Immutable.ImmutableArray<Diagnostic> found);

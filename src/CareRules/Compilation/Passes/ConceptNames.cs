@@ -7,7 +7,7 @@ namespace CareRules.Compilation.Passes;
 
 /// <summary>
 /// Makes facts that are written with a concept (rule tests, native patient files) match as a coded fact would: a concept D holds what is
-/// written as C when D includes C, or when in some code system all codes of C lie in D.
+/// written as C when D includes C, or when the two share a code system and all codes of C in every shared system lie in D.
 /// </summary>
 internal static class ConceptNames
 {
@@ -17,36 +17,40 @@ internal static class ConceptNames
         IReadOnlyDictionary<string, Dictionary<int, List<string>>> codes)
     {
         ImmutableArray<ImmutableArray<int>> closure = Closure(concepts);
+        Dictionary<string, HashSet<int>> users = codes.ToDictionary(
+            static s => s.Key,
+            s => concepts.Select(static c => c.Id.Index).Where(i => closure[i].Any(s.Value.ContainsKey)).ToHashSet(),
+            StringComparer.Ordinal);
         Dictionary<string, ImmutableArray<int>> answers = new(StringComparer.Ordinal);
         foreach (Concept concept in concepts)
         {
             int index = concept.Id.Index;
             HashSet<int> holders = [index];
+            HashSet<int> refused = [];
             foreach ((string system, Dictionary<int, List<string>> byConcept) in codes)
             {
-                string[] own = [.. closure[index].SelectMany(i => byConcept.TryGetValue(i, out List<string>? list) ? list : [])];
-                HashSet<int>? common = null;
-                foreach (string code in own)
+                ImmutableArray<ImmutableArray<int>> found =
+                [
+                    // A code that the concept itself excepts is no code of it.
+                    .. closure[index].SelectMany(i => byConcept.TryGetValue(i, out List<string>? list) ? list : [])
+                        .Select(code => tables[system].Find(code)).Where(f => f.Contains(index)),
+                ];
+                if (found.IsEmpty)
                 {
-                    ImmutableArray<int> found = tables[system].Find(code);
-                    if (!found.Contains(index))
-                    {
-                        // Excepted by the concept itself: no code of it.
-                        continue;
-                    }
-
-                    if (common is null)
-                    {
-                        common = [.. found];
-                    }
-                    else
-                    {
-                        common.IntersectWith(found);
-                    }
+                    continue;
                 }
 
-                holders.UnionWith(common ?? []);
+                HashSet<int> common = [.. found[0]];
+                foreach (ImmutableArray<int> holding in found)
+                {
+                    common.IntersectWith(holding);
+                }
+
+                holders.UnionWith(common);
+                refused.UnionWith(users[system].Where(u => !common.Contains(u)));
             }
+
+            holders.RemoveWhere(h => h != index && refused.Contains(h));
 
             // Includes without codes in common systems still hold, unless excepted.
             foreach (Concept other in concepts)
