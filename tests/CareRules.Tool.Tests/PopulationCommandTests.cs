@@ -136,7 +136,7 @@ public sealed class PopulationCommandTests : IDisposable
         string summary = ToolRun.WithInput(input, "population", "--pack", workspace.Pack, "--input", "-").Error;
         summary.Should().StartWith("""
             2 patients: 2 evaluated, 0 not evaluated (deceased), 0 rejected.
-            1 recommendations: 1 high.
+            1 recommendation: 1 high.
 
             rule                          severity     fired    silent  undetermined  failed
             small/draft                   high             0         0             0       0  draft

@@ -51,9 +51,9 @@ internal sealed class PopulationSummary(RuleSet rules)
 
     public void Write(TextWriter writer)
     {
-        writer.Write(FormattableString.Invariant($"{Patients + Rejected} patients: {Patients - NotEvaluated} evaluated, {NotEvaluated} not evaluated (deceased), {Rejected} rejected.\n"));
+        writer.Write(FormattableString.Invariant($"{Counted.Of(Patients + Rejected, "patient")}: {Patients - NotEvaluated} evaluated, {NotEvaluated} not evaluated (deceased), {Rejected} rejected.\n"));
         string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {KebabNames.Of(s.Key)}")));
-        writer.Write(FormattableString.Invariant($"{severities.Values.Sum()} recommendations{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
+        writer.Write(FormattableString.Invariant($"{Counted.Of(severities.Values.Sum(), "recommendation")}{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
         WriteRules(writer);
         WriteCounts(writer, "Not decided for want of (patients):", gaps.OrderByDescending(static g => g.Value).Select(static g => (g.Value, g.Key)));
         WriteCounts(
