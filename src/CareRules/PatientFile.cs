@@ -38,7 +38,7 @@ public sealed class PatientFile
         RuleFileSyntax file = RuleParser.ParsePatient(source, diagnostics, default);
         ImmutableArray<string> packs = [.. rules.Packs.Select(static p => p.Id)];
         BindContext context = new(source, new PackScope(packs.Length > 0 ? packs[0] : "", packs), rules.Bound.Names, diagnostics);
-        if (file.Root["patient"] is null && !diagnostics.HasErrors)
+        if (file.Root["patient"] is not YamlMapping && !diagnostics.HasErrors)
         {
             // Nothing at all must not pass for a patient who has nothing.
             throw new UnreadablePatientException("CR5001", source.LocationOf(default).ToString(), "There is no `patient`.");
