@@ -16,6 +16,6 @@ return CommandLine.Run(args, new ToolIo(output, error)
 {
     OpenInput = Console.OpenStandardInput,
     Today = DateOnly.FromDateTime(DateTime.Now),
-    IsErrorTerminal = !Console.IsErrorRedirected,
+    IsErrorTerminal = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
     Interrupted = interrupted.Token,
 });

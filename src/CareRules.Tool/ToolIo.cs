@@ -8,6 +8,7 @@ internal sealed record ToolIo(TextWriter Out, TextWriter Error)
     /// <summary>The machine's local date.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>Whether standard error is a terminal that may be drawn on.</summary>
     public bool IsErrorTerminal { get; init; }
 
     public CancellationToken Interrupted { get; init; }

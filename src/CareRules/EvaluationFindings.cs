@@ -24,6 +24,8 @@ internal sealed record EvaluationFindings
     /// <summary>Null when the patient is not evaluated.</summary>
     public required Func<RulePlan, RuleOutcome?> OutcomeOf { get; init; }
 
+    public Func<int, NumberRange> ScoreOf { get; init; } = static _ => NumberRange.Unbounded;
+
     public static EvaluationFindings Of(PatientEvaluation evaluation) => new()
     {
         NotEvaluated = evaluation.NotEvaluated,
@@ -34,5 +36,6 @@ internal sealed record EvaluationFindings
         Uncoded = () => [.. evaluation.Uncoded(RecordSection.Medications), .. evaluation.Uncoded(RecordSection.Allergies)],
         Counts = () => evaluation.Counts,
         OutcomeOf = evaluation.OutcomeOf,
+        ScoreOf = evaluation.ScoreOf,
     };
 }

@@ -38,6 +38,12 @@ public sealed class PatientFile
         RuleFileSyntax file = RuleParser.ParsePatient(source, diagnostics, default);
         ImmutableArray<string> packs = [.. rules.Packs.Select(static p => p.Id)];
         BindContext context = new(source, new PackScope(packs.Length > 0 ? packs[0] : "", packs), rules.Bound.Names, diagnostics);
+        if (file.Root["patient"] is not YamlMapping && !diagnostics.HasErrors)
+        {
+            // Nothing at all must not pass for a patient who has nothing.
+            throw new UnreadablePatientException("CR5001", source.LocationOf(default).ToString(), "There is no `patient`.");
+        }
+
         PartialDate? asOf = context.Date(file.Root["as-of"]);
         PatientRecord patient = PatientBinder.Bind(context, file.Root["patient"], asOf?.Earliest ?? today);
         if (diagnostics.ToSorted().FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error) is { } fault)

@@ -7,9 +7,9 @@ using CareRules.Model;
 namespace CareRules;
 
 /// <summary>Turns a fired rule into a recommendation: texts filled in, facts described, fingerprint taken.</summary>
-internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options)
+internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, Func<int, NumberRange> scoreOf)
 {
-    private readonly TemplateRenderer renderer = new(plan, record, asOf);
+    private readonly TemplateRenderer renderer = new(plan, record, asOf, scoreOf);
 
     /// <summary>Null for a rule that recommends nothing by itself.</summary>
     public Recommendation? Build(RuleOutcome outcome)

@@ -15,6 +15,15 @@ internal static class ResultBuilder
     /// <summary>Evaluates the patient and builds the result.</summary>
     public static EvaluationResult Build(RuleSet rules, PatientRecord record, DateOnly asOf, EvaluationOptions options)
     {
+        foreach (string name in options.Rules.IsDefault ? [] : options.Rules)
+        {
+            // A name with a slip in it would otherwise show nothing, as if there were nothing to say.
+            if (!rules.Plan.Rules.Any(r => IsNamed(r.Rule, name)))
+            {
+                throw new ArgumentException($"`{name}` is not the name of a rule of the rule set.", nameof(options));
+            }
+        }
+
         EvaluationSettings settings = new()
         {
             IncludeDrafts = options.IncludeDrafts,
@@ -25,7 +34,7 @@ internal static class ResultBuilder
 
     public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation)
     {
-        RecommendationBuilder recommendations = new(plan, record, asOf, options);
+        RecommendationBuilder recommendations = new(plan, record, asOf, options, evaluation.ScoreOf);
         return new EvaluationResult(
             rule => OutcomeOf(plan, options, evaluation, rule),
             () => CompletenessOf(plan, record, evaluation),
@@ -97,7 +106,7 @@ internal static class ResultBuilder
             return null;
         }
 
-        return !IsEvaluated(rule.Rule.Governance.Status, options) ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)?.Kind switch
+        return !IsEvaluated(rule.Rule, options) ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)?.Kind switch
         {
             null => RuleOutcomeKind.NotEvaluated,
             OutcomeKind.Fires => RuleOutcomeKind.Fired,
@@ -107,7 +116,7 @@ internal static class ResultBuilder
         };
     }
 
-    private static bool IsEvaluated(RuleStatus status, EvaluationOptions options) => status switch
+    private static bool IsEvaluated(RuleDefinition rule, EvaluationOptions options) => rule.Disabled is null && rule.Governance.Status switch
     {
         RuleStatus.Active or RuleStatus.Shadow => true,
         RuleStatus.Draft or RuleStatus.Review => options.IncludeDrafts,

@@ -57,6 +57,7 @@ public sealed class RuleSet
     /// <param name="patient">The record.</param>
     /// <param name="asOf">The date as of which is judged; later facts do not count.</param>
     /// <param name="options">What to show; null shows everything that is in force.</param>
+    /// <exception cref="ArgumentException">The options name a rule that the rule set does not have.</exception>
     public EvaluationResult Evaluate(PatientRecord patient, DateOnly asOf, EvaluationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(patient);

@@ -27,7 +27,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         ToolRun run = ToolRun.Of("check", workspace.Pack);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Be("small 1.0.0: 1 rules, 2 tests; 0 errors, 0 warnings.\n");
+        run.Error.Should().Be("small 1.0.0: 1 rule, 2 tests; 0 errors, 0 warnings.\n");
     }
 
     [Fact]

@@ -66,5 +66,29 @@ public sealed class EvaluateCommandTests : IDisposable
         run.Error.Should().StartWith($"{patient}: ").And.MatchRegex(@"\[CR5\d\d\d\]\n$").And.NotContain("SECRET");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nobody\n")]
+    [InlineData("as-of: 2026-02-01\n")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("patient:\n")]
+    [InlineData("patient: 5\n")]
+    [InlineData("\0\u0001\u0002")]
+    [InlineData("a: &a [1]\nb: *a\n")]
+    [InlineData("{\"resourceType\":")]
+    [InlineData("{\"resourceType\":\"Patient\",\"id\":\"x\"}")]
+    [InlineData("patient: { age: 78, conditions: [SECRET] }\n")]
+    [InlineData("patient: { age: SECRET }\n")]
+    public void What_is_no_patient_is_refused_in_one_line_without_values(string text)
+    {
+        string patient = workspace.Write("patient", text);
+        ToolRun run = ToolRun.Of("evaluate", "--pack", workspace.Pack, "--patient", patient);
+        run.Status.Should().Be(ExitStatus.Findings, run.Output);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().StartWith(patient).And.MatchRegex(@"^[^\n]* \[CR\d{4}\]\n$").And.NotContain("SECRET");
+    }
+
     public void Dispose() => workspace.Dispose();
 }

@@ -69,6 +69,7 @@ public sealed class ExitStatusTests : IDisposable
     [InlineData(2, "population --pack {pack} --input -")]
     [InlineData(2, "population --pack {pack} --input {people} --output {nowhere}/x/y.ndjson")]
     [InlineData(2, "population --pack {pack} --input {people} --output {people}")]
+    [InlineData(2, "population --pack {pack} --input {people} --output /dev/null")]
     [InlineData(2, "population --pack {pack} --input {people} --explain")]
     [InlineData(0, "codes")]
     [InlineData(0, "codes CR1001")]

@@ -128,6 +128,24 @@ public sealed class PopulationCommandTests : IDisposable
             .Should().Contain("       3  medication http://www.nlm.nih.gov/research/umls/rxnorm 6809 Metformin\n").And.NotContain("84114007");
     }
 
+    [Fact]
+    public void Each_rule_is_counted_with_its_severity()
+    {
+        workspace.Write("pack/draft.yaml", "rules:\n" + string.Join('\n', Workspace.Rules.Split('\n').SkipWhile(static l => l != "rules:").Skip(1)).Replace("id: nsaid-in-heart-failure", "id: draft", StringComparison.Ordinal) + "\n    governance: { status: draft }\n");
+        string input = $"{Workspace.Bundle("1")}\n{Workspace.Bundle("2", onNsaid: false)}\n";
+        string summary = ToolRun.WithInput(input, "population", "--pack", workspace.Pack, "--input", "-").Error;
+        summary.Should().StartWith("""
+            2 patients: 2 evaluated, 0 not evaluated (deceased), 0 rejected.
+            1 recommendation: 1 high.
+
+            rule                          severity     fired    silent  undetermined  failed
+            small/draft                   high             0         0             0       0  draft
+            small/nsaid-in-heart-failure  high             1         1             0       0
+            1 of 2 rules fired for nobody.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
     public void Dispose() => workspace.Dispose();
 
     private static IEnumerable<string?> Patients(ToolRun run) => run.Output.TrimEnd('\n').Split('\n').Select(static line =>

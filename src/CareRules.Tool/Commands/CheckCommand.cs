@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using CareRules.Tool.Output;
 using CareRules.Tool.Packs;
 
 namespace CareRules.Tool.Commands;
@@ -42,11 +42,9 @@ internal static class CheckCommand
     private static string Summary(LoadedPacks packs, int warnings)
     {
         int errors = packs.Diagnostics.Count(static d => d.Severity == DiagnosticSeverity.Error);
-        string found = string.Create(CultureInfo.InvariantCulture, $"{errors} {(errors == 1 ? "error" : "errors")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}");
+        string found = $"{Counted.Of(errors, "error")}, {Counted.Of(warnings, "warning")}";
         return packs.Rules is not { } rules
             ? $"{found}."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{string.Join(", ", rules.Packs.Select(static p => $"{p.Id} {p.Version}"))}: {rules.Rules.Length} rules, {rules.Tests.Length} tests; {found}.");
+            : $"{string.Join(", ", rules.Packs.Select(static p => $"{p.Id} {p.Version}"))}: {Counted.Of(rules.Rules.Length, "rule")}, {Counted.Of(rules.Tests.Length, "test")}; {found}.";
     }
 }

@@ -36,7 +36,7 @@ internal static class TestCommand
         });
         io.Say(report.Results.IsEmpty
             ? "No tests: the packs carry none, which proves nothing."
-            : string.Create(CultureInfo.InvariantCulture, $"{report.Results.Length} tests, {report.Failed} failed."));
+            : $"{Counted.Of(report.Results.Length, "test")}, {report.Failed.ToString(CultureInfo.InvariantCulture)} failed.");
         return report.Passed ? ExitStatus.Done : ExitStatus.Findings;
     }
 }

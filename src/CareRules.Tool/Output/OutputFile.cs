@@ -23,6 +23,11 @@ internal sealed class OutputFile : IDisposable
             throw new ToolException(ExitStatus.Usage, $"`{path}` is a folder; the output is a file.");
         }
 
+        if (Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            throw new ToolException(ExitStatus.Usage, $"`{path}` is a device; the output is a file, or - for standard output.");
+        }
+
         beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}.tmp");
         Writer = new StreamWriter(new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None), new UTF8Encoding(false)) { NewLine = "\n" };
     }

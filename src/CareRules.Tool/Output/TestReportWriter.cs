@@ -99,7 +99,7 @@ internal static class TestReportWriter
     }
 
     // XML 1.0 has no way to write most control characters.
-    private static string Clean(string text) => string.Concat(text.Select(static c => XmlConvert.IsXmlChar(c) ? c : ' '));
+    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(static r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value) ? r.ToString() : " "));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

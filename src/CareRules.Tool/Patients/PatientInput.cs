@@ -20,12 +20,13 @@ internal static class PatientInput
                 return (FhirPatient.Read(bytes, new FhirReadOptions { Supplied = supplied }), null);
             }
 
-            PatientFile file = PatientFile.Read(Text(bytes), Path.GetFileName(path), rules, today);
+            PatientFile file = PatientFile.Read(Text(bytes), path, rules, today);
             return (file.Patient.ToBuilder().Supply([.. supplied]).Build(), file.AsOf);
         }
         catch (UnreadablePatientException unreadable)
         {
-            throw new ToolException(ExitStatus.Findings, $"{path}: {unreadable.Message} [{unreadable.Code}]");
+            string place = unreadable.At?.StartsWith(path, StringComparison.Ordinal) == true ? unreadable.Message : $"{path}: {unreadable.Message}";
+            throw new ToolException(ExitStatus.Findings, $"{place} [{unreadable.Code}]");
         }
     }
 

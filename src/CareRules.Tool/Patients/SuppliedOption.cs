@@ -1,12 +1,13 @@
 using System.CommandLine;
 using CareRules.Clinical;
+using CareRules.Tool.Output;
 
 namespace CareRules.Tool.Patients;
 
 /// <summary>The <c>--supplied</c> of a run: which sections the user says are complete, beside those that the file supplies itself.</summary>
 internal static class SuppliedOption
 {
-    private static readonly (string Name, RecordSection Section)[] Names = [.. Enum.GetValues<RecordSection>().Select(static s => (Kebab(s), s))];
+    private static readonly (string Name, RecordSection Section)[] Names = [.. Enum.GetValues<RecordSection>().Select(static s => (KebabNames.Of(s), s))];
 
     public static Option<string?> Create() => new("--supplied")
     {
@@ -36,7 +37,4 @@ internal static class SuppliedOption
 
         throw new ToolException(ExitStatus.Usage, $"`{name}` is not a section; there are all, {string.Join(", ", Names.Select(static n => n.Name))}.");
     }
-
-    private static string Kebab(RecordSection section) =>
-        string.Concat(section.ToString().Select(static (c, i) => char.IsAsciiLetterUpper(c) && i > 0 ? $"-{(char)(c | 0x20)}" : $"{(char)(c | 0x20)}"));
 }

@@ -20,7 +20,7 @@ internal static class JsonLines
         ArrayBufferWriter<byte> line = new();
         bool tooLong = false;
         int read;
-        while ((read = stream.Read(buffer)) > 0)
+        while ((read = Next(stream, buffer, cancellation)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             int start = 0;
@@ -55,4 +55,8 @@ internal static class JsonLines
             return taken;
         }
     }
+
+    // A pipe that says nothing must not keep an interrupted run from ending.
+    private static int Next(Stream stream, byte[] buffer, CancellationToken cancellation) =>
+        stream.ReadAsync(buffer, cancellation).AsTask().WaitAsync(cancellation).GetAwaiter().GetResult();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareRules.Clinical;
+using CareRules.Tool.Output;
 
 namespace CareRules.Tool.Population;
 
@@ -50,9 +51,9 @@ internal sealed class PopulationSummary(RuleSet rules)
 
     public void Write(TextWriter writer)
     {
-        writer.Write(FormattableString.Invariant($"{Patients + Rejected} patients: {Patients - NotEvaluated} evaluated, {NotEvaluated} not evaluated (deceased), {Rejected} rejected.\n"));
-        string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {s.Key.ToString().ToUpperInvariant()}")));
-        writer.Write(FormattableString.Invariant($"{severities.Values.Sum()} recommendations{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
+        writer.Write(FormattableString.Invariant($"{Counted.Of(Patients + Rejected, "patient")}: {Patients - NotEvaluated} evaluated, {NotEvaluated} not evaluated (deceased), {Rejected} rejected.\n"));
+        string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {KebabNames.Of(s.Key)}")));
+        writer.Write(FormattableString.Invariant($"{Counted.Of(severities.Values.Sum(), "recommendation")}{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
         WriteRules(writer);
         WriteCounts(writer, "Not decided for want of (patients):", gaps.OrderByDescending(static g => g.Value).Select(static g => (g.Value, g.Key)));
         WriteCounts(
@@ -79,13 +80,15 @@ internal sealed class PopulationSummary(RuleSet rules)
     private void WriteRules(TextWriter writer)
     {
         int width = rules.Rules.Select(static r => r.Pack.Length + r.Id.Length + 1).DefaultIfEmpty(4).Max();
-        writer.Write($"{"rule".PadRight(width)}     fired    silent  undetermined  failed\n");
+        writer.Write($"{"rule".PadRight(width)}  severity     fired    silent  undetermined  failed\n");
         foreach ((RuleInfo rule, int[] counts) in outcomes)
         {
             string name = $"{rule.Pack}/{rule.Id}".PadRight(width);
+            string severity = rule.Severity is { } given ? KebabNames.Of(given) : "";
+            string status = rule.Status == RuleStatus.Active ? "" : $"  {KebabNames.Of(rule.Status)}";
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}  {counts[(int)RuleOutcomeKind.Fired],8}  {counts[(int)RuleOutcomeKind.Silent],8}  {counts[(int)RuleOutcomeKind.Undetermined],12}  {counts[(int)RuleOutcomeKind.Failed],6}\n"));
+                $"{name}  {severity,-8}  {counts[(int)RuleOutcomeKind.Fired],8}  {counts[(int)RuleOutcomeKind.Silent],8}  {counts[(int)RuleOutcomeKind.Undetermined],12}  {counts[(int)RuleOutcomeKind.Failed],6}{status}\n"));
         }
 
         RuleInfo[] never = [.. outcomes.Where(static o => o.Value[(int)RuleOutcomeKind.Fired] == 0).Select(static o => o.Key)];

@@ -91,6 +91,15 @@ internal sealed class PatientEvaluation
         }
     }
 
+    /// <summary>A score of the plan, as far as the record decides it.</summary>
+    public NumberRange ScoreOf(int score)
+    {
+        lock (gate)
+        {
+            return context.Score(score).Range;
+        }
+    }
+
     /// <summary>What a leaf of the plan came to for this patient: the facts that match, or what is missing.</summary>
     public LeafResult LeafOf(Criterion leaf)
     {

@@ -7,7 +7,7 @@ using CareRules.Model;
 namespace CareRules.Explanations;
 
 /// <summary>Fills an author's text with the facts of one patient.</summary>
-internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record, DateOnly asOf)
+internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record, DateOnly asOf, Func<int, NumberRange> scoreOf)
 {
     private const string NotRecorded = "not recorded";
 
@@ -22,7 +22,7 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
                 ConceptText { Field: TextField.Name } name => Names(name.Concept, facts),
                 ConceptText { Field: TextField.Value } value => Value(Newest(value.Concept, facts)),
                 ConceptText { Field: TextField.Date } date => DateOf(Newest(date.Concept, facts))?.ToString() ?? NotRecorded,
-                // Scores are not evaluated by this version.
+                ScoreText score => RangeText.Of(scoreOf(score.Score)),
                 _ => NotRecorded,
             });
         }

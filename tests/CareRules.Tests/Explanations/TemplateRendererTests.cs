@@ -70,9 +70,17 @@ public class TemplateRendererTests
     public void A_result_of_the_future_does_not_print() =>
         Render(new DateOnly(2024, 1, 1), ResultFixture.Hba1c, TextField.Date).Should().Be("not recorded");
 
+    [Theory]
+    [InlineData(5, 5, "5")]
+    [InlineData(3, 5, "3 to 5")]
+    [InlineData(3, null, "3 or more")]
+    public void An_undecided_score_prints_its_range(int least, int? most, string printed) =>
+        new TemplateRenderer(ResultFixture.Plan, ResultFixture.Record, ResultFixture.AsOf, _ => NumberRange.Count(least, most))
+            .Render(ResultFixture.Text(new ScoreText(0)), []).Should().Be(printed);
+
     private static string Render(ConceptId concept, TextField field, params Fact[] facts) => Render(ResultFixture.AsOf, concept, field, facts);
 
     private static string Render(DateOnly asOf, ConceptId concept, TextField field, params Fact[] facts) =>
-        new TemplateRenderer(ResultFixture.Plan, ResultFixture.Record, asOf)
+        new TemplateRenderer(ResultFixture.Plan, ResultFixture.Record, asOf, static _ => NumberRange.Unbounded)
             .Render(ResultFixture.Text(new ConceptText(concept, field)), [.. facts.Select(f => ResultFixture.Match(concept, f))]);
 }

@@ -101,6 +101,31 @@ public class ResultBuilderTests
     }
 
     [Fact]
+    public void A_rule_that_is_not_there_cannot_be_asked_for()
+    {
+        RuleSet rules = RuleSet.Compile(RulePackSource.FromFiles("small", [new("pack.yaml", "pack: small\nversion: 1.0.0\n")]));
+        EvaluationOptions options = new() { Rules = ["nsaid-in-heart-failrue"] };
+        rules.Invoking(r => r.Evaluate(ResultFixture.Record, ResultFixture.AsOf, options)).Should().Throw<ArgumentException>().WithMessage("`nsaid-in-heart-failrue`*");
+    }
+
+    [Fact]
+    public void A_suspended_rule_is_not_evaluated_and_is_named()
+    {
+        RulePlan suspended = ResultFixture.HbA1cRule with
+        {
+            Index = 0,
+            Rule = ResultFixture.HbA1cRule.Rule with { Governance = new Governance { Status = RuleStatus.Suspended, ChangeReason = "too many false alarms" } },
+        };
+        EvaluationPlan plan = new()
+        {
+            Packs = ResultFixture.Plan.Packs, Concepts = ResultFixture.Plan.Concepts, Codes = ResultFixture.Plan.Codes, Definitions = [], Rules = [suspended],
+        };
+        EvaluationResult result = ResultBuilder.Build(plan, ResultFixture.Record, ResultFixture.AsOf, EvaluationOptions.Default, new EvaluationFindings { OutcomeOf = _ => ResultFixture.HbA1cFired });
+        result.OutcomeOf("hba1c-overdue").Should().Be(RuleOutcomeKind.NotEvaluated);
+        result.ToText().Should().Contain("Not in force: hba1c-overdue is suspended: too many false alarms.\n");
+    }
+
+    [Fact]
     public void Equal_input_gives_equal_bytes() => ResultFixture.Result().ToJson().Should().Be(ResultFixture.Result().ToJson());
 
     private static EvaluationResult Build(EvaluationOptions options, params RuleOutcome[] fired) =>
