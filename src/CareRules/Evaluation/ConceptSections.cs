@@ -7,8 +7,9 @@ namespace CareRules.Evaluation;
 /// <summary>The sections in which facts of a concept are kept, by its kind.</summary>
 internal static class ConceptSections
 {
+    // Roles are a kind of their own, so the care team is not among them.
     private static readonly ImmutableArray<RecordSection> AllCare =
-        [RecordSection.CareTeam, RecordSection.CarePlans, RecordSection.Goals, RecordSection.Consents, RecordSection.Carers];
+        [RecordSection.CarePlans, RecordSection.Goals, RecordSection.Consents, RecordSection.Carers];
 
     public static ImmutableArray<RecordSection> Of(ConceptId concept, EvaluationContext context)
     {

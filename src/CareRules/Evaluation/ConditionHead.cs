@@ -24,22 +24,28 @@ internal static class ConditionHead
             }
 
             Verdict verdict = default;
-            verdict.AndStatusKnown(entry.StatusKnown);
+            verdict.AndStatusKnown(entry.StatusKnown && entry.Fact.ClinicalStatus != ClinicalStatus.Unknown);
             Judge(ref verdict, inForce, query, context.AsOf);
             facts.Add(entry.Fact, inForce.Span.Start, verdict);
         }
 
-        // Whether one is active is a question about the as-of date; every other question looks back.
-        bool looksBack = query.Within is not null || query.State != ConditionState.Active;
-        facts.Cover(looksBack ? query.Within.Days(context.AsOf) : query.Onset?.Days(context.AsOf));
+        // What began before the section reaches back may be missing from it.
+        facts.Cover((query.Within ?? query.Onset).Days(context.AsOf));
         return facts.Build();
+    }
+
+    // On the day of abatement it is in force no longer, unless that is the day on which it began.
+    private static DateSpan InForceDays(DateSpan span)
+    {
+        DateInterval last = span.End.IsOpen ? span.End : span.End.AddDays(-1);
+        return span.IsContradictory || last.Latest < span.Start.Latest ? span : new DateSpan(span.Start, last);
     }
 
     private static void Judge(ref Verdict verdict, InForce inForce, ConditionQuery query, DateOnly asOf)
     {
         if (query.Within is { } within)
         {
-            verdict.AndDated(inForce.Span.Overlaps(within.Days(asOf)));
+            verdict.AndDated(InForceDays(inForce.Span).Overlaps(within.Days(asOf)));
         }
 
         switch (query.State)

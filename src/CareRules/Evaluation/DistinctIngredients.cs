@@ -35,8 +35,12 @@ internal static class DistinctIngredients
         }
 
         // One whose ingredients are not known may be any of the others, but it is something.
-        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed) + uncoded);
+        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed, context.Plan) + uncoded);
     }
+
+    /// <summary>Whether two items are known to hold different ingredients.</summary>
+    public static bool AreDifferent(Fact a, Fact b, EvaluationPlan plan) =>
+        Of(a, plan) is { } first && Of(b, plan) is { } second && first != second;
 
     // The substance level of ATC; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
     private static string? Of(Fact fact, EvaluationPlan plan)
@@ -48,7 +52,7 @@ internal static class DistinctIngredients
             {
                 _ = substances.Add(code.Value);
             }
-            else if (code.System == CodeSystems.Concept && OfConcept(code.Value, plan) is { } substance)
+            else if (NativeCodes.ConceptOf(code, plan) is { } concept && OfConcept(concept) is { } substance)
             {
                 _ = substances.Add(substance);
             }
@@ -57,25 +61,16 @@ internal static class DistinctIngredients
         return substances.Count == 0 ? null : string.Join('+', substances);
     }
 
-    private static string? OfConcept(string written, EvaluationPlan plan)
+    private static string? OfConcept(Concept concept)
     {
-        foreach (int index in plan.Codes.Find(CodeSystems.Concept, written))
+        if (!concept.Includes.IsEmpty)
         {
-            Concept concept = plan.Concepts[index];
-            if (!string.Equals(concept.Name, written, StringComparison.Ordinal) && !string.Equals($"{concept.Pack}/{concept.Name}", written, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (!concept.Includes.IsEmpty)
-            {
-                return null;
-            }
-
-            List<CodeEntry> atc = [.. concept.Codes.Where(static c => CodeSystems.Resolve(c.System) == CodeSystems.Atc)];
-            return atc.Count == 1 && atc[0].Code.Length == AtcSubstanceLength ? atc[0].Code : atc.Count == 0 ? $"concept {concept.Pack}/{concept.Name}" : null;
+            return null;
         }
 
-        return null;
+        List<CodeEntry> atc = [.. concept.Codes.Where(static c => CodeSystems.Resolve(c.System) == CodeSystems.Atc)];
+        return atc.Count == 1 && atc[0].Code.Length == AtcSubstanceLength ? atc[0].Code
+            : atc.Count == 0 ? $"concept {concept.Pack}/{concept.Name}"
+            : null;
     }
 }

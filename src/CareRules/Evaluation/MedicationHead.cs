@@ -29,15 +29,24 @@ internal static class MedicationHead
 
         if (query.Concept != ConceptId.Any)
         {
-            foreach (MedicationSpell spell in MedicationSpell.Read(table.Uncoded(context.Tables, ConceptKind.Medication), query, context))
+            // An item without a usable code would count as any other: as part of a course with what may be of the concept.
+            List<MedicationSpell> uncoded = MedicationSpell.Read(table.Uncoded(context.Tables, ConceptKind.Medication), query, context);
+            List<MedicationSpell> all = uncoded.Count == 0 ? [] : [.. spells, .. uncoded.Select(static s => s.Unsure())];
+            foreach (MedicationSpell spell in uncoded)
             {
                 Verdict verdict = spell.Qualifies;
                 Judge(ref verdict, spell, query, context);
+                JudgeCourse(ref verdict, spell, MedicationCourse.Of(spell, all, query, context), query, context.AsOf);
                 facts.AddUncoded(spell.Fact, verdict);
             }
         }
 
-        facts.Cover(LooksBack(query) ? query.Within.Days(context.AsOf) : null);
+        // A proposed item is under consideration, not in the record.
+        if (query.Proposed != true)
+        {
+            facts.Cover(query.Within.Days(context.AsOf));
+        }
+
         return facts.Build();
     }
 
@@ -102,7 +111,4 @@ internal static class MedicationHead
         FactStatus.Unknown => null,
         _ => spell.InForce.Span.End.IsBefore(asOf),
     };
-
-    private static bool LooksBack(MedicationQuery query) =>
-        query.Within is not null || query.State.HasFlag(MedicationState.Completed) || query.State.HasFlag(MedicationState.Ever);
 }

@@ -34,7 +34,11 @@ internal sealed record ObservationSeries(ImmutableArray<Reading> Days, PartialDa
             SettingHead.Judge(ref verdict, query.Setting, fact, on, context);
             if (!verdict.IsRejected)
             {
-                readings.Add(new Reading([fact], on, verdict.IsUnknown ? null : isIn, ReadingReader.Read(fact, query, context)));
+                // What may be no fact at all says nothing, and an older value does not stand in for it.
+                ReadingValue value = entry.StatusKnown
+                    ? ReadingReader.Read(fact, query, context)
+                    : ReadingValue.Unusable(MissingReason.StatusNotKnown, InForce.StatusUnknown);
+                readings.Add(new Reading([fact], on, verdict.IsUnknown ? null : isIn, value));
             }
         }
 
