@@ -57,8 +57,8 @@ internal static class DayReducer
         }
 
         Reading first = candidates[0];
-        ReadingValue value = candidates.TrueForAll(r => Agrees(r.Value, first.Value))
-            ? first.Value
+        ReadingValue value = candidates.Find(static r => r.Value.Problem is not null) is { } unusable ? unusable.Value
+            : candidates.TrueForAll(r => Agrees(r.Value, first.Value)) ? first.Value
             : ReadingValue.Unusable(MissingReason.Contradictory, Because.Contradictory(first.On));
         return new Reading([.. candidates.SelectMany(static r => r.Facts)], first.On, isIn, value);
     }
@@ -84,5 +84,5 @@ internal static class DayReducer
         return newest;
     }
 
-    private static bool Agrees(ReadingValue a, ReadingValue b) => a.Number == b.Number && a.Answer == b.Answer && (a.Problem is null) == (b.Problem is null);
+    private static bool Agrees(ReadingValue a, ReadingValue b) => a.Number == b.Number && a.Answer == b.Answer;
 }

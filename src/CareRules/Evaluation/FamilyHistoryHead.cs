@@ -30,7 +30,7 @@ internal static class FamilyHistoryHead
             facts.Add(fact, on, verdict);
         }
 
-        facts.Cover(null);
+        facts.Cover(DateWindow.UpTo(context.AsOf));
         return facts.Build();
     }
 }

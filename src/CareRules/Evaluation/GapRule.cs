@@ -38,12 +38,33 @@ internal static class GapRule
                 return HasSupport(sequence.First, context);
             case TogetherCriterion together:
                 return AnySupports(together.Of, context);
+            case ScoreCriterion score:
+                return ScoreSupports(score.Score, context);
             case AllCriterion or AnyCriterion or AtLeastCriterion or DefinitionCriterion:
                 return AnySupports(CriterionChildren.Of(criterion, context.Plan), context);
             default:
                 LeafResult leaf = LeafEvaluator.Of(criterion, context);
                 return leaf is { Truth: Truth.True, Facts.IsEmpty: false };
         }
+    }
+
+    private static bool ScoreSupports(int score, EvaluationContext context)
+    {
+        foreach (ScorePart part in context.Plan.Scores[score].Parts)
+        {
+            if (part switch
+                {
+                    CriterionPart p => HasSupport(p.When, context),
+                    PerPart p => !CountHead.Certain(context.Select(p.Query)).IsEmpty,
+                    SubScorePart p => ScoreSupports(p.Score, context),
+                    _ => false,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool AnySupports(IEnumerable<Criterion> criteria, EvaluationContext context)

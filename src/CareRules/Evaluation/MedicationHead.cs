@@ -29,22 +29,19 @@ internal static class MedicationHead
 
         if (query.Concept != ConceptId.Any)
         {
-            foreach (MedicationSpell spell in MedicationSpell.Read(table.Uncoded(context.Tables, ConceptKind.Medication), query, context))
+            // An item without a usable code would count as any other: as part of a course with what may be of the concept.
+            List<MedicationSpell> uncoded = MedicationSpell.Read(table.Uncoded(context.Tables, ConceptKind.Medication), query, context);
+            List<MedicationSpell> all = uncoded.Count == 0 ? [] : [.. spells, .. uncoded.Select(static s => s.Unsure())];
+            foreach (MedicationSpell spell in uncoded)
             {
                 Verdict verdict = spell.Qualifies;
                 Judge(ref verdict, spell, query, context);
-
-                // Whatever it is, a course that holds it began no later than it did: what began before the window is outside of it.
-                if (query.Started is { } started && spell.InForce.Span.Start.IsWithin(started.Days(context.AsOf)) == false)
-                {
-                    continue;
-                }
-
+                JudgeCourse(ref verdict, spell, MedicationCourse.Of(spell, all, query, context), query, context.AsOf);
                 facts.AddUncoded(spell.Fact, verdict);
             }
         }
 
-        // What is proposed is what the host says that it proposes, whatever the record holds.
+        // A proposed item is under consideration, not in the record.
         if (query.Proposed != true)
         {
             facts.Cover(query.Within.Days(context.AsOf));

@@ -14,6 +14,14 @@ internal readonly record struct MedicationSpell(MedicationFact Fact, InForce InF
 
     public bool IsCertain => !Qualifies.IsUnknown && !InForce.Span.IsContradictory;
 
+    /// <summary>The same, not known to be of the concept.</summary>
+    public MedicationSpell Unsure()
+    {
+        Verdict verdict = Qualifies;
+        verdict.And(null, MissingReason.NoUsableCode, Because.NotCoded);
+        return this with { Qualifies = verdict };
+    }
+
     /// <summary>The items of the kind that the query asks for, in the order of the record.</summary>
     public static List<MedicationSpell> Read(IEnumerable<Admitted<MedicationFact>> entries, MedicationQuery query, EvaluationContext context)
     {

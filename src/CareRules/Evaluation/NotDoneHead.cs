@@ -14,28 +14,18 @@ internal static class NotDoneHead
         DateWindow days = query.Within.Days(context.AsOf);
         foreach (Admitted<Fact> entry in context.View.NotDone.Of(query.Concept))
         {
-            DateInterval on = RecordTable.DateOf(entry.Fact) is { } date ? DateInterval.Of(date) : new DateInterval(DateOnly.MinValue, context.AsOf);
-            Verdict verdict = default;
-            verdict.AndStatusKnown(entry.StatusKnown);
-            verdict.AndDated(on.IsWithin(days));
-            if (query.Because is { } reason)
-            {
-                bool? given = entry.Fact.Reasons.IsDefaultOrEmpty ? null : context.Plan.Codes.Holds(reason, entry.Fact.Reasons);
-                verdict.And(given, MissingReason.Absent, "no reason is recorded");
-            }
-
+            (DateInterval on, Verdict verdict) = Judge(entry, query, days, context);
             facts.Add(entry.Fact, on, verdict);
         }
 
-        foreach (Admitted<Fact> entry in context.View.NotDone.Uncoded(context.Tables, context.Plan.Concepts[query.Concept.Index].Kind))
+        if (context.Plan.Concepts[query.Concept.Index].Kind == ConceptKind.Medication)
         {
-            // Only medications and allergies make an uncoded item a question (section 3).
-            if (entry.Fact is MedicationFact && sections.Contains(RecordSection.Medications))
+            foreach (Admitted<Fact> entry in context.View.NotDone.Uncoded(context.Tables, ConceptKind.Medication))
             {
-                DateInterval on = RecordTable.DateOf(entry.Fact) is { } date ? DateInterval.Of(date) : new DateInterval(DateOnly.MinValue, context.AsOf);
-                Verdict verdict = default;
-                verdict.AndDated(on.IsWithin(days));
-                facts.AddUncoded(entry.Fact, verdict);
+                if (entry.Fact is MedicationFact)
+                {
+                    facts.AddUncoded(entry.Fact, Judge(entry, query, days, context).Verdict);
+                }
             }
         }
 
@@ -45,5 +35,20 @@ internal static class NotDoneHead
         }
 
         return facts.Build();
+    }
+
+    private static (DateInterval On, Verdict Verdict) Judge(Admitted<Fact> entry, NotDoneQuery query, DateWindow days, EvaluationContext context)
+    {
+        DateInterval on = RecordTable.DateOf(entry.Fact) is { } date ? DateInterval.Of(date) : new DateInterval(DateOnly.MinValue, context.AsOf);
+        Verdict verdict = default;
+        verdict.AndStatusKnown(entry.StatusKnown);
+        verdict.AndDated(on.IsWithin(days));
+        if (query.Because is { } reason)
+        {
+            bool? given = entry.Fact.Reasons.IsDefaultOrEmpty ? null : context.Plan.Codes.Holds(reason, entry.Fact.Reasons);
+            verdict.And(given, MissingReason.Absent, "no reason is recorded");
+        }
+
+        return (on, verdict);
     }
 }

@@ -38,7 +38,12 @@ internal static class OrderHead
             facts.Add(entry.Fact, on, verdict);
         }
 
-        facts.Cover(query.State == OrderState.Open && query.Within is null ? null : days);
+        // A proposed order is under consideration, not in the record.
+        if (query.Proposed != true)
+        {
+            facts.Cover(days);
+        }
+
         return facts.Build();
     }
 }
