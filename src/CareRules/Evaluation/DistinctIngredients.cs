@@ -48,6 +48,11 @@ internal static class DistinctIngredients
         SortedSet<string> substances = new(StringComparer.Ordinal);
         foreach (Code code in fact.Codes)
         {
+            if (plan.Ingredients.Find(code) is { } known)
+            {
+                return known;
+            }
+
             if (code.System == CodeSystems.Atc && code.Value.Length == AtcSubstanceLength)
             {
                 _ = substances.Add(code.Value);

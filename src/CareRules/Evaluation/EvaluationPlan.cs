@@ -20,6 +20,9 @@ internal sealed class EvaluationPlan
 
     public required CodeIndex Codes { get; init; }
 
+    /// <summary>The ingredients of products, as far as a terminology says.</summary>
+    public IngredientIndex Ingredients { get; init; } = IngredientIndex.Empty;
+
     public required ImmutableArray<DefinitionModel> Definitions { get; init; }
 
     public ImmutableArray<ScoreModel> Scores { get; init; } = [];

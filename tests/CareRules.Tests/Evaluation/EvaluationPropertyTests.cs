@@ -2,7 +2,6 @@ using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Model;
 using CareRules.Tests.Support;
-using FsCheck.Xunit;
 
 namespace CareRules.Tests.Evaluation;
 
@@ -10,7 +9,7 @@ public class EvaluationPropertyTests
 {
     private static readonly RecordSection[] Sections = Enum.GetValues<RecordSection>();
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void Supplying_a_section_never_turns_one_decided_truth_into_the_other(int seed)
     {
         Generated generated = new(seed);
@@ -31,7 +30,7 @@ public class EvaluationPropertyTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void The_order_of_facts_changes_no_truth(int seed)
     {
         Generated generated = new(seed);
@@ -52,7 +51,7 @@ public class EvaluationPropertyTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void A_leaf_that_is_unknown_says_what_is_missing_and_only_then(int seed)
     {
         Generated generated = new(seed);
@@ -67,7 +66,7 @@ public class EvaluationPropertyTests
         }
     }
 
-    [Property(MaxTest = 200)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void Nothing_fails_whatever_the_record(int seed)
     {
         Generated generated = new(seed);
