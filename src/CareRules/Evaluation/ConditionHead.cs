@@ -29,23 +29,16 @@ internal static class ConditionHead
             facts.Add(entry.Fact, inForce.Span.Start, verdict);
         }
 
-        // What began before the section reaches back may be missing from it.
+        // What is active now may have been recorded long ago: without a window the whole past is asked for.
         facts.Cover((query.Within ?? query.Onset).Days(context.AsOf));
         return facts.Build();
-    }
-
-    // On the day of abatement it is in force no longer, unless that is the day on which it began.
-    private static DateSpan InForceDays(DateSpan span)
-    {
-        DateInterval last = span.End.IsOpen ? span.End : span.End.AddDays(-1);
-        return span.IsContradictory || last.Latest < span.Start.Latest ? span : new DateSpan(span.Start, last);
     }
 
     private static void Judge(ref Verdict verdict, InForce inForce, ConditionQuery query, DateOnly asOf)
     {
         if (query.Within is { } within)
         {
-            verdict.AndDated(InForceDays(inForce.Span).Overlaps(within.Days(asOf)));
+            verdict.AndDated(inForce.Span.Overlaps(within.Days(asOf)));
         }
 
         switch (query.State)

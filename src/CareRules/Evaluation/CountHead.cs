@@ -20,7 +20,7 @@ internal static class CountHead
         {
             DistinctBy.Record => Records(facts),
             DistinctBy.Day => Range(DistinctFacts.Days(facts), facts),
-            DistinctBy.Code => Range(DistinctFacts.Codes(facts, context.Plan), facts),
+            DistinctBy.Code => Range(DistinctFacts.Codes(facts), facts),
             DistinctBy.Concept => DistinctFacts.Concepts(facts, context.Plan),
             _ => Range(DistinctIngredients.Count(facts, context), facts),
         };

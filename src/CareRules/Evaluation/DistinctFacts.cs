@@ -29,7 +29,7 @@ internal static class DistinctFacts
     }
 
     /// <summary>By code: facts that share one are the same; one without any is one of its own.</summary>
-    public static (int Least, int Most) Codes(FactSet facts, EvaluationPlan plan)
+    public static (int Least, int Most) Codes(FactSet facts)
     {
         List<Fact> sure = [];
         List<Fact> possible = [];
@@ -42,7 +42,7 @@ internal static class DistinctFacts
             }
         }
 
-        return (Groups(sure, plan), Groups(possible, plan));
+        return (Groups(sure), Groups(possible));
     }
 
     /// <summary>How many of the concept's direct <c>includes</c> match.</summary>
@@ -69,7 +69,7 @@ internal static class DistinctFacts
     }
 
     /// <summary>The number of groups of facts that share a code.</summary>
-    public static int Groups(IReadOnlyList<Fact> facts, EvaluationPlan plan)
+    public static int Groups(IReadOnlyList<Fact> facts)
     {
         List<HashSet<Code>> groups = [];
         int alone = 0;
@@ -81,7 +81,7 @@ internal static class DistinctFacts
                 continue;
             }
 
-            HashSet<Code> codes = NativeCodes.Of(fact, plan);
+            HashSet<Code> codes = [.. fact.Codes];
             foreach (HashSet<Code> group in groups.FindAll(g => g.Overlaps(codes)))
             {
                 codes.UnionWith(group);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Model;
 
@@ -35,27 +36,26 @@ internal static class DistinctIngredients
         }
 
         // One whose ingredients are not known may be any of the others, but it is something.
-        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed, context.Plan) + uncoded);
+        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed) + uncoded);
     }
 
     /// <summary>Whether two items are known to hold different ingredients.</summary>
     public static bool AreDifferent(Fact a, Fact b, EvaluationPlan plan) =>
-        Of(a, plan) is { } first && Of(b, plan) is { } second && first != second;
+        Of(a, plan) is { } first && Of(b, plan) is { } second && !string.Equals(first, second, StringComparison.Ordinal);
 
-    // The substance level of ATC; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
+    // The substance level of ATC; the topmost ancestors in a terminology; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
     private static string? Of(Fact fact, EvaluationPlan plan)
     {
         SortedSet<string> substances = new(StringComparer.Ordinal);
         foreach (Code code in fact.Codes)
         {
-            if (plan.Ingredients.Find(code) is { } known)
-            {
-                return known;
-            }
-
             if (code.System == CodeSystems.Atc && code.Value.Length == AtcSubstanceLength)
             {
                 _ = substances.Add(code.Value);
+            }
+            else if (plan.Ingredients.TryGetValue(code, out ImmutableArray<string> named))
+            {
+                substances.UnionWith(named);
             }
             else if (NativeCodes.ConceptOf(code, plan) is { } concept && OfConcept(concept) is { } substance)
             {

@@ -13,9 +13,7 @@ internal static class DoseChanges
             bool? changed = false;
             foreach (MedicationSpell earlier in spells)
             {
-                // A switch to another drug is no change of dose: the numbers do not compare.
-                bool isSwitch = DistinctIngredients.AreDifferent(earlier.Fact, later.Fact, context.Plan);
-                changed |= isSwitch ? false : IsStepBefore(earlier, later, spells, query.Gap) & DoseReader.Differs(earlier.Fact, later.Fact);
+                changed |= IsStepBefore(earlier, later, spells, query.Gap) & DoseReader.Differs(earlier.Fact, later.Fact, context.Plan);
             }
 
             Verdict verdict = later.Qualifies;

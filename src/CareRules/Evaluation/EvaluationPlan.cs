@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CareRules.Clinical;
 using CareRules.Model;
 
 namespace CareRules.Evaluation;
@@ -20,10 +22,10 @@ internal sealed class EvaluationPlan
 
     public required CodeIndex Codes { get; init; }
 
-    /// <summary>The ingredients of products, as far as a terminology says.</summary>
-    public IngredientIndex Ingredients { get; init; } = IngredientIndex.Empty;
-
     public required ImmutableArray<DefinitionModel> Definitions { get; init; }
+
+    /// <summary>The ingredients of products, from the terminologies of the packs: the codes above them that have none above.</summary>
+    public FrozenDictionary<Code, ImmutableArray<string>> Ingredients { get; init; } = FrozenDictionary<Code, ImmutableArray<string>>.Empty;
 
     public ImmutableArray<ScoreModel> Scores { get; init; } = [];
 

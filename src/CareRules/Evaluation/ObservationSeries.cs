@@ -34,10 +34,8 @@ internal sealed record ObservationSeries(ImmutableArray<Reading> Days, PartialDa
             SettingHead.Judge(ref verdict, query.Setting, fact, on, context);
             if (!verdict.IsRejected)
             {
-                // What may be no fact at all says nothing, and an older value does not stand in for it.
-                ReadingValue value = entry.StatusKnown
-                    ? ReadingReader.Read(fact, query, context)
-                    : ReadingValue.Unusable(MissingReason.StatusNotKnown, InForce.StatusUnknown);
+                // A value of unknown status is no usable value: an older one never stands in for it.
+                ReadingValue value = entry.StatusKnown ? ReadingReader.Read(fact, query, context) : ReadingValue.Unusable(MissingReason.StatusNotKnown, Because.StatusUnknown);
                 readings.Add(new Reading([fact], on, verdict.IsUnknown ? null : isIn, value));
             }
         }

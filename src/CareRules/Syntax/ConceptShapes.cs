@@ -16,7 +16,7 @@ internal static class ConceptShapes
         ]);
 
     public static readonly MappingShape Codes = new(
-        "a block of codes",
+        "a set of codes",
         [Key("value-set", Label, "A file of the pack that holds a FHIR ValueSet with its expansion.")])
     {
         FreeKey = new FreeKeyShape("a code system", CodeSystem, new ChoiceShape(Code, ListOf(Code, minimum: 1), CodeFile)),

@@ -22,6 +22,4 @@ internal static class CountHeads
     public static readonly HeadedShape Count = new("a count", static () => All, []);
 
     private static HeadShape Head(string name, string doc, ImmutableArray<KeyShape> qualifiers) => new(Key(name, ConceptOrAny, doc), [Distinct, .. qualifiers]);
-
-    private static HeadShape NotYet(HeadShape head) => head with { Key = head.Key.NotYet };
 }

@@ -24,7 +24,7 @@ internal static class LanguageShape
         ]);
 
     private static readonly MappingShape Defaults = new(
-        "a block of defaults",
+        "a defaults block",
         [
             Key("evidence", RuleShapes.Evidence, "The evidence of rules that give none."),
             Key("governance", GovernanceShapes.Governance, "The governance of rules that give none."),

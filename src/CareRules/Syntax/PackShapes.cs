@@ -6,7 +6,7 @@ namespace CareRules.Syntax;
 internal static class PackShapes
 {
     private static readonly MappingShape ClinicalSafety = new(
-        "a block of clinical safety",
+        "a clinical-safety block",
         [
             Key("officer", Prose, "The clinical safety officer.").Required,
             Key("case-report", Label, "The reference of the safety case report.").Required,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Model;
@@ -48,10 +49,10 @@ public class CountAndOrderTests
     public void A_terminology_may_know_the_ingredients_of_a_product()
     {
         ConceptId local = plan.Concept("local", ConceptKind.Medication, static c => c with { Codes = [new CodeEntry("rxnorm", "7", false), new CodeEntry("rxnorm", "8", false)] });
-        FrozenDictionary<string, string> sets = new Dictionary<string, string>(StringComparer.Ordinal) { ["7"] = "5640", ["8"] = "5640", ["9"] = "5640+7258" }
-            .ToFrozenDictionary(StringComparer.Ordinal);
-        plan.Ingredients = new IngredientIndex(new Dictionary<string, FrozenDictionary<string, string>>(StringComparer.Ordinal) { [CodeSystems.RxNorm] = sets }
-            .ToFrozenDictionary(StringComparer.Ordinal));
+        plan.Ingredients = new Dictionary<Code, ImmutableArray<string>>
+        {
+            [new Code(CodeSystems.RxNorm, "7")] = ["5640"], [new Code(CodeSystems.RxNorm, "8")] = ["5640"], [new Code(CodeSystems.RxNorm, "9")] = ["5640", "7258"],
+        }.ToFrozenDictionary();
         MedicationFact Rx(string code) => new() { Code = new Code(CodeSystems.RxNorm, code), Status = FactStatus.Active };
         Count(local, DistinctBy.Ingredient, "= 1", Rx("7"), Rx("8")).Should().Be("true");
         Count(ConceptId.Any, DistinctBy.Ingredient, "= 2", Rx("7"), Rx("9")).Should().Be("true", "a fixed combination is one");

@@ -15,7 +15,7 @@ internal sealed class PlanBuilder
     private readonly List<DefinitionModel> definitions = [];
     private readonly List<RulePlan> rules = [];
 
-    public IngredientIndex Ingredients { get; set; } = IngredientIndex.Empty;
+    public FrozenDictionary<Code, ImmutableArray<string>> Ingredients { get; set; } = FrozenDictionary<Code, ImmutableArray<string>>.Empty;
 
     public ConceptId Concept(string name, ConceptKind kind, Func<Concept, Concept>? more = null)
     {
