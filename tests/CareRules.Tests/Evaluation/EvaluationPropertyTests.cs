@@ -81,6 +81,30 @@ public class EvaluationPropertyTests
         result.Notices.Should().OnlyHaveUniqueItems();
     }
 
+    [SeededProperty(quick: 200, full: 20_000)]
+    public void Skipping_rules_by_their_pivots_changes_nothing_that_is_said(int seed)
+    {
+        Generated generated = new(seed);
+        (Criterion Presence, ConceptId Concept)[] pivots =
+            [(Say.Asked(new MedicationQuery(generated.M)), generated.M), (Say.Asked(new ConditionQuery(generated.C)), generated.C), (Say.Asked(new ProcedureQuery(generated.P, null)), generated.P)];
+        foreach (Criterion criterion in generated.Criteria())
+        {
+            (Criterion presence, ConceptId concept) = pivots[generated.Next(pivots.Length)];
+            _ = generated.Plan.Rule("rule", Say.All(presence, criterion), (Severity)generated.Next(5), RuleStatus.Active, concept);
+        }
+
+        PatientRecordBuilder patient = Run.Patient([.. generated.Facts(generated.Next(9))]);
+        PatientRecord record = (generated.Next(2) == 0 ? patient : patient.Withhold(Sections[generated.Next(8)])).Build();
+        EvaluationPlan plan = generated.Plan.Build();
+        PatientEvaluation on = Evaluator.Evaluate(plan, record, Run.AsOf, EvaluationSettings.Default);
+        PatientEvaluation off = Evaluator.Evaluate(plan, record, Run.AsOf, new EvaluationSettings { IgnorePivots = true });
+        on.Fired.Select(static o => o.Plan.Index).Should().Equal(off.Fired.Select(static o => o.Plan.Index), "seed {0}", seed);
+        on.Gaps.Select(Text).Should().Equal(off.Gaps.Select(Text), "seed {0}", seed);
+        on.Counts.Should().Be(off.Counts);
+
+        static string Text(DataGap gap) => $"{gap.Missing} {gap.Severity} {string.Join(',', gap.Rules.Select(static r => r.Index))}";
+    }
+
     private static PatientEvaluation Evaluate(Generated generated, PatientRecordBuilder patient) =>
         Evaluator.Evaluate(generated.Plan.Build(), patient.Build(), Run.AsOf, EvaluationSettings.Default);
 }
