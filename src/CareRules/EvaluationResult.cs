@@ -14,11 +14,13 @@ public sealed class EvaluationResult
 {
     private readonly Func<string, RuleOutcomeKind?> outcomes;
     private readonly Lazy<Completeness> completeness;
+    private readonly Lazy<ImmutableArray<RecordNotice>> notices;
 
-    internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness)
+    internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
     {
         this.outcomes = outcomes;
         this.completeness = new Lazy<Completeness>(completeness);
+        this.notices = new Lazy<ImmutableArray<RecordNotice>>(notices);
     }
 
     /// <summary>The host's own reference to the patient (<c>Patient/123</c>); null when the record has none.</summary>
@@ -42,8 +44,8 @@ public sealed class EvaluationResult
     /// <summary>What could not be decided and why: what hides the most severe first.</summary>
     public ImmutableArray<DataGapInfo> Gaps { get; internal init; } = [];
 
-    /// <summary>What a person should know of the record.</summary>
-    public ImmutableArray<RecordNotice> Notices { get; internal init; } = [];
+    /// <summary>What a person should know of the record; computed when first read.</summary>
+    public ImmutableArray<RecordNotice> Notices => notices.Value;
 
     /// <summary>The rules that could not be evaluated.</summary>
     public ImmutableArray<RuleFailure> Failures { get; internal init; } = [];

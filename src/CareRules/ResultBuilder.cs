@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using CareRules.Clinical;
 using CareRules.Evaluation;
+using CareRules.Explanations;
 using CareRules.Model;
 
 namespace CareRules;
@@ -19,22 +20,24 @@ internal static class ResultBuilder
             IncludeDrafts = options.IncludeDrafts,
             Uncoded = options.UncodedFacts == UncodedFacts.AreIgnored ? UncodedItems.Ignored : UncodedItems.Unknown,
         };
-        return Build(rules.Plan, record, asOf, options, Evaluator.Evaluate(rules.Plan, record, asOf, settings));
+        return Build(rules.Plan, record, asOf, options, EvaluationFindings.Of(Evaluator.Evaluate(rules.Plan, record, asOf, settings)));
     }
 
-    public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, PatientEvaluation evaluation)
+    public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation)
     {
         RecommendationBuilder recommendations = new(plan, record, asOf, options);
-        return new EvaluationResult(rule => OutcomeOf(plan, evaluation, rule), () => CompletenessOf(plan, record, evaluation))
+        return new EvaluationResult(
+            rule => OutcomeOf(plan, options, evaluation, rule),
+            () => CompletenessOf(plan, record, evaluation),
+            () => [.. record.Notices, .. evaluation.Notices().Select(static n => new RecordNotice(n.Code, n.Source, n.Text))])
         {
             Patient = record.Source,
             AsOf = asOf,
             Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],
-            NotEvaluated = evaluation.NotEvaluated is { } deceased ? new NotEvaluated("deceased", deceased.On) : null,
+            NotEvaluated = evaluation.NotEvaluated is { } died ? new NotEvaluated("deceased", died.On) : null,
             Engine = EngineVersion,
             Recommendations = Sorted(evaluation.Fired.Where(o => IsAsked(o.Plan, options)).Select(recommendations.Build).OfType<Recommendation>()),
             Gaps = [.. evaluation.Gaps.Where(g => g.Severity >= options.MinimumSeverity && g.Rules.Any(r => IsAsked(r, options))).Select(g => Gap(g, options))],
-            Notices = [.. record.Notices, .. evaluation.Notices.Select(static n => new RecordNotice(n.Code, n.Source, n.Text))],
             Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated."))],
         };
     }
@@ -63,37 +66,53 @@ internal static class ResultBuilder
         Would = gap.Missing.Would,
     };
 
-    private static Completeness CompletenessOf(EvaluationPlan plan, PatientRecord record, PatientEvaluation evaluation) => new()
+    private static Completeness CompletenessOf(EvaluationPlan plan, PatientRecord record, EvaluationFindings evaluation)
     {
-        Rules = evaluation.Counts.Rules,
-        Fired = evaluation.Counts.Fired,
-        Silent = evaluation.Counts.Silent,
-        Undetermined = evaluation.Counts.Undetermined,
-        Failed = evaluation.Counts.Failed,
-        Shadow = evaluation.Counts.Shadow,
-        Uncoded = [.. evaluation.Uncoded(RecordSection.Medications).Concat(evaluation.Uncoded(RecordSection.Allergies)).Select(static f => f.Source ?? Explanations.KebabNames.Of(f.Section))],
-        Supplied = [.. Enum.GetValues<RecordSection>().Where(record.IsSupplied)],
-        NotInForce =
-        [
-            .. plan.Rules
-                .Where(static r => r.Rule.Disabled is not null || r.Rule.Governance.Status == RuleStatus.Suspended)
-                .Select(static r => r.Rule.Disabled is { } disabled
-                    ? new RuleNotInForce(r.Rule.Id, "disabled", disabled.ApprovedBy ?? disabled.Pack, disabled.Because)
-                    : new RuleNotInForce(r.Rule.Id, "suspended", null, r.Rule.Governance.ChangeReason)),
-        ],
-    };
-
-    private static RuleOutcomeKind? OutcomeOf(EvaluationPlan plan, PatientEvaluation evaluation, string name)
-    {
-        RulePlan[] named = [.. plan.Rules.Where(r => IsNamed(r.Rule, name))];
-        return named is not [var rule] ? null : evaluation.NotEvaluated is not null ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)!.Kind switch
+        OutcomeCounts counts = evaluation.Counts();
+        return new Completeness
         {
+            Rules = counts.Rules,
+            Fired = counts.Fired,
+            Silent = counts.Silent,
+            Undetermined = counts.Undetermined,
+            Failed = counts.Failed,
+            Shadow = counts.Shadow,
+            Uncoded = [.. evaluation.Uncoded().Select(static f => f.Source ?? KebabNames.Of(f.Section))],
+            Supplied = [.. Enum.GetValues<RecordSection>().Where(record.IsSupplied)],
+            NotInForce =
+            [
+                .. plan.Rules
+                    .Where(static r => r.Rule.Disabled is not null || r.Rule.Governance.Status == RuleStatus.Suspended)
+                    .Select(static r => r.Rule.Disabled is { } disabled
+                        ? new RuleNotInForce(r.Rule.Id, "disabled", disabled.ApprovedBy ?? disabled.Pack, disabled.Because)
+                        : new RuleNotInForce(r.Rule.Id, "suspended", null, r.Rule.Governance.ChangeReason)),
+            ],
+        };
+    }
+
+    private static RuleOutcomeKind? OutcomeOf(EvaluationPlan plan, EvaluationOptions options, EvaluationFindings evaluation, string name)
+    {
+        if (RuleIndex.Of(plan).Find(name) is not { } rule)
+        {
+            return null;
+        }
+
+        return !IsEvaluated(rule.Rule.Governance.Status, options) ? RuleOutcomeKind.NotEvaluated : evaluation.OutcomeOf(rule)?.Kind switch
+        {
+            null => RuleOutcomeKind.NotEvaluated,
             OutcomeKind.Fires => RuleOutcomeKind.Fired,
             OutcomeKind.Undetermined => RuleOutcomeKind.Undetermined,
             OutcomeKind.Failed => RuleOutcomeKind.Failed,
             _ => RuleOutcomeKind.Silent,
         };
     }
+
+    private static bool IsEvaluated(RuleStatus status, EvaluationOptions options) => status switch
+    {
+        RuleStatus.Active or RuleStatus.Shadow => true,
+        RuleStatus.Draft or RuleStatus.Review => options.IncludeDrafts,
+        _ => false,
+    };
 
     private static bool IsNamed(RuleDefinition rule, string name) =>
         string.Equals(rule.Id, name, StringComparison.Ordinal) || string.Equals($"{rule.Pack}/{rule.Id}", name, StringComparison.Ordinal);

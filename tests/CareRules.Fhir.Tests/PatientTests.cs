@@ -13,7 +13,7 @@ public sealed class PatientTests
     [InlineData("'birthDate':'1950'", "1950")]
     [InlineData("'gender':'male'", null)]
     public void The_birth_date_is_as_far_as_it_is_known(string rest, string? date) =>
-        Read(rest).BirthDate?.ToString().Should().Be(date);
+        (Read(rest).BirthDate?.ToString()).Should().Be(date);
 
     [Fact]
     public void A_birth_date_that_cannot_be_read_is_unknown_and_reported()
@@ -53,7 +53,7 @@ public sealed class PatientTests
     {
         PatientRecord record = Read(rest);
         record.IsDeceased.Should().Be(deceased);
-        record.DeceasedOn?.ToString().Should().Be(on);
+        (record.DeceasedOn?.ToString()).Should().Be(on);
     }
 
     [Fact]

@@ -89,6 +89,23 @@ public sealed class StatusTests
     }
 
     [Theory]
+    [InlineData("Observation", "'code':{'text':'x'},'component':[{'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("MedicationRequest", "'dosageInstruction':[{},{'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("MedicationStatement", "'dosage':[{'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("MedicationDispense", "'dosageInstruction':[{'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("AllergyIntolerance", "'reaction':[{'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("AdverseEvent", "'suspectEntity':[{'instance':{'display':'x'},'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("CareTeam", "'participant':[{'role':[{'text':'nurse'}],'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("Goal", "'target':[{'detailQuantity':{'value':1,'unit':'kg'},'modifierExtension':[{'url':'x'}]}]")]
+    [InlineData("FamilyMemberHistory", "'condition':[{'modifierExtension':[{'url':'x'}]}]")]
+    public void A_modifier_in_a_part_makes_the_whole_unknown(string type, string rest)
+    {
+        PatientRecord record = Fixture.Read(type, rest);
+        Fixture.Facts(record).Should().NotBeEmpty().And.OnlyContain(static f => f.Status == Unknown);
+        record.Notices.Should().ContainSingle().Which.Code.Should().Be("CR5102");
+    }
+
+    [Theory]
     [InlineData("active", ClinicalStatus.Active)]
     [InlineData("recurrence", ClinicalStatus.Recurrence)]
     [InlineData("relapse", ClinicalStatus.Relapse)]

@@ -57,6 +57,19 @@ internal sealed class ReadContext(PatientRecordBuilder builder, References refer
         builder.Add(why);
     }
 
+    /// <summary>The same for parts of the resource that carry a modifier, which may turn their meaning round.</summary>
+    public void DoubtModifiers(FhirElements parts)
+    {
+        foreach (FhirElement part in parts)
+        {
+            if (part.Has("modifierExtension"u8))
+            {
+                Doubt(FhirNotices.Modifier(Source));
+                return;
+            }
+        }
+    }
+
     /// <summary>
     /// The status of the resource's facts. Ask for it last: an element that could not be read before makes it unknown, and so does a
     /// modifier that is not understood. What was entered in error stays so.

@@ -21,6 +21,7 @@ internal static class AdverseEventReader
             return;
         }
 
+        context.DoubtModifiers(resource.List("suspectEntity"u8));
         if (resource.TextIs("actuality"u8, "potential"u8))
         {
             context.Doubt(FhirNotices.NotUsable(context.Source, "actuality"));

@@ -16,6 +16,7 @@ internal static class AllergyIntoleranceReader
             code = code.And(Concept.Of(reaction.Get("substance"u8)));
         }
 
+        context.DoubtModifiers(resource.List("reaction"u8));
         VerificationStatus verification = ClinicalWords.ReadVerification(resource, context);
         context.Add(new AllergyFact
         {

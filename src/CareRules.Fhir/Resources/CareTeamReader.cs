@@ -20,6 +20,7 @@ internal static class CareTeamReader
             }
         }
 
+        context.DoubtModifiers(resource.List("participant"u8));
         string? encounter = context.Encounter("encounter"u8);
         FactStatus stated = context.Stated(StatusWords.CareTeam, "status"u8);
         FactStatus status = context.Status(stated);

@@ -12,6 +12,7 @@ internal static class FamilyMemberHistoryReader
         RelativeDegree degree = RelativeDegrees.Of(resource.Get("relationship"u8));
         PartialDate? recorded = resource.Date("date"u8);
         FactStatus stated = context.Stated(StatusWords.FamilyMemberHistory, "status"u8);
+        context.DoubtModifiers(resource.List("condition"u8));
         List<(Concept Code, int? Age)> conditions = [];
         foreach (FhirElement condition in resource.List("condition"u8))
         {

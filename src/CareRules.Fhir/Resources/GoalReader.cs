@@ -16,6 +16,7 @@ internal static class GoalReader
     {
         Concept code = Concept.Of(resource.Get("description"u8));
         FactStatus stated = context.Stated(StatusWords.Goal, "lifecycleStatus"u8);
+        context.DoubtModifiers(resource.List("target"u8));
         PartialDate? start = resource.Date("startDate"u8);
         context.Add(new CareFact
         {

@@ -11,6 +11,7 @@ internal static class MedicationDispenseReader
     {
         Concept code = MedicationCode.Of(resource, context);
         Dosage dosage = Dosage.Of(resource.List("dosageInstruction"u8));
+        context.DoubtModifiers(resource.List("dosageInstruction"u8));
         context.Add(new MedicationFact
         {
             Source = context.Source,

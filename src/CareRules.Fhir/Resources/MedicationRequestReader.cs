@@ -11,6 +11,7 @@ internal static class MedicationRequestReader
     {
         Concept code = MedicationCode.Of(resource, context);
         Dosage dosage = Dosage.Of(resource.List("dosageInstruction"u8));
+        context.DoubtModifiers(resource.List("dosageInstruction"u8));
         FhirElement dispense = resource.Get("dispenseRequest"u8);
         decimal? supply = SupplyDuration.Days(dispense.Get("expectedSupplyDuration"u8), context, "dispenseRequest.expectedSupplyDuration");
         int? repeats = dispense.Whole("numberOfRepeatsAllowed"u8);

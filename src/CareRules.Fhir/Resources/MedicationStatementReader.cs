@@ -11,6 +11,7 @@ internal static class MedicationStatementReader
     {
         Concept code = MedicationCode.Of(resource, context);
         Dosage dosage = Dosage.Of(resource.List("dosage"u8));
+        context.DoubtModifiers(resource.List("dosage"u8));
         FactStatus stated = context.Stated(StatusWords.MedicationStatement, "status"u8);
         context.Add(new MedicationFact
         {

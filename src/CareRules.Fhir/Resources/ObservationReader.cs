@@ -15,6 +15,7 @@ internal static class ObservationReader
     {
         Timing timing = TimingOf(resource, context);
         DoubtOtherFocus(resource, context);
+        context.DoubtModifiers(resource.List("component"u8));
         FactStatus stated = context.Stated(StatusWords.Observation, "status"u8);
         Frame frame = new(context.Source, context.Encounter("encounter"u8), timing);
         List<(Concept Code, ObservationValue Value)> parts = Parts(resource);

@@ -38,6 +38,7 @@ internal sealed record ItemContext(BindContext Bind, RecordSection Section, stri
             "declined" => FactStatus.Rejected,
             "booked" => FactStatus.Planned,
             "resolved" => FactStatus.Inactive,
+            "suspended" => FactStatus.OnHold,
             _ => BindContext.Word<FactStatus>(word),
         };
         return status ?? Refuse(word, absent);

@@ -13,6 +13,8 @@ internal static class PatientItemBinder
     private static readonly ImmutableHashSet<string> ConceptKeys =
         ["is", "condition", "medication", "observation", "allergy", "procedure", "immunisation", "order", "care", "role", "goal", "consent", "carer"];
 
+    private static readonly ImmutableHashSet<string> Inheritable = ["on", "at", "issued", "from", "to", "status", "encounter"];
+
     private static readonly ImmutableHashSet<string> OtherKeys =
     [
         "code", "codes", "text", "source", "on", "from", "to", "started", "ended", "authored", "onset", "recorded", "status", "verification", "intent",
@@ -24,9 +26,13 @@ internal static class PatientItemBinder
     public static IEnumerable<Fact> Bind(ItemContext context, YamlNode node)
     {
         Fact? own = One(context, node);
-        IEnumerable<Fact> members = BindContext.Items((node as YamlMapping)?["members"]).SelectMany(member => Bind(context, member));
+        IEnumerable<Fact> members = BindContext.Items((node as YamlMapping)?["members"]).SelectMany(member => Bind(context, Inherited((YamlMapping)node, member)));
         return own is null ? members : members.Prepend(own);
     }
+
+    // A member stands under the panel's date and status, unless it has its own.
+    private static YamlNode Inherited(YamlMapping panel, YamlNode member) => member is not YamlMapping map ? member :
+        map with { Entries = [.. map.Entries, .. panel.Entries.Where(e => Inheritable.Contains(e.Key.Text) && map[e.Key.Text] is null)] };
 
     private static Fact? One(ItemContext context, YamlNode node)
     {

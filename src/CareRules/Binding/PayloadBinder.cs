@@ -13,17 +13,12 @@ internal static class PayloadBinder
 
     public static RulePayload? Bind(BindContext context, YamlMapping rule, HashSet<ConceptId> mentioned, ImmutableArray<string> responsible)
     {
-        YamlEntry[] payloads = [.. rule.Entries.Where(static e => Kinds.Contains(e.Key.Text))];
-        if (payloads.Length != 1)
-        {
-            context.Diagnostics.ReportPayloads(context.At(rule["id"] ?? rule), payloads.Length);
-            return null;
-        }
-
-        return (payloads[0].Key.Text, payloads[0].Value) switch
+        // The shape of the language has made sure that there is exactly one.
+        YamlEntry? payload = rule.Entries.FirstOrDefault(static e => Kinds.Contains(e.Key.Text));
+        return (payload?.Key.Text, payload?.Value) switch
         {
             ("recommend", YamlMapping map) => RecommendBinder.Bind(context, map, mentioned, responsible),
-            ("target", YamlMapping or YamlSequence) => Target(context, payloads[0].Value),
+            ("target", YamlMapping or YamlSequence) => Target(context, payload.Value),
             ("review", YamlMapping map) => Review(context, map, responsible),
             _ => null,
         };

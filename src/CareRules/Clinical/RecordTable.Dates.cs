@@ -30,7 +30,16 @@ internal static partial class RecordTable
     /// <summary>From when to when it took place. One still in progress has no end yet; one that is booked without a date may be on any day.</summary>
     public static DateSpan When(EncounterFact fact, DateOnly asOf) => new(
         fact.Period?.Start is null && fact.Status != FactStatus.Planned ? StartOf(null, asOf) : DateInterval.Of(fact.Period?.Start),
-        fact.Period?.End is null && fact.Status == FactStatus.InProgress ? DateInterval.Open : DateInterval.Of(fact.Period?.End));
+        EndOf(fact));
+
+    // A finished encounter without an end took place on the day of its start, as most visits do.
+    private static DateInterval EndOf(EncounterFact fact) => (fact.Period?.End, fact.Status) switch
+    {
+        ({ } end, _) => DateInterval.Of(end),
+        (null, FactStatus.InProgress) => DateInterval.Open,
+        (null, FactStatus.Completed) when fact.Period?.Start is { } start => DateInterval.Of(start),
+        _ => DateInterval.Of(null),
+    };
 
     /// <summary>Whether a fact is dated after the as-of date: it does not count then, and is reported. Booked encounters are meant to be.</summary>
     public static bool? IsAfter(Fact fact, DateOnly asOf) =>

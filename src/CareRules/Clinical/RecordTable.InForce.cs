@@ -4,7 +4,7 @@ namespace CareRules.Clinical;
 internal static partial class RecordTable
 {
     /// <summary>Active: clinical status active, recurrence or relapse, and no abatement on or before the as-of date; without a status, active unless abated.</summary>
-    /// <remarks><c>Now</c> true is active, false inactive. The span ends on the day of abatement; inactive without a date has ended at an unknown time.</remarks>
+    /// <remarks><c>Now</c> true is active, false inactive. The span ends on the day before abatement, the last on which it was in force; inactive without a date has ended at an unknown time.</remarks>
     public static InForce ConditionInForce(ConditionFact fact, DateOnly asOf)
     {
         bool? active = SaysActive(fact.ClinicalStatus, fact.Status);
@@ -23,7 +23,7 @@ internal static partial class RecordTable
         }
 
         DateInterval start = StartOf(fact.Onset ?? fact.Recorded, asOf);
-        DateInterval end = fact.Abatement is { } last ? DateInterval.Of(last) : EndFromStatus(status, start, asOf);
+        DateInterval end = fact.Abatement is { } last ? LastDayBefore(DateInterval.Of(last), start) : EndFromStatus(status, start, asOf);
         return InForce.From(status, reason, new DateSpan(start, end), asOf);
     }
 
@@ -35,10 +35,10 @@ internal static partial class RecordTable
         return InForce.From(status, InForce.StatusUnknown, new DateSpan(start, EndFromStatus(status, start, asOf)), asOf);
     }
 
-    /// <summary>Open: active or in progress, and requested on or before the as-of date. On hold, stopped and inactive are neither open nor completed.</summary>
+    /// <summary>Open: active, in progress or on hold, and requested on or before the as-of date. Stopped and inactive are neither open nor completed.</summary>
     public static bool? IsOpen(OrderFact fact, DateOnly asOf) => fact.IsProposed ? true : IsRequested(fact, asOf) & fact.Status switch
     {
-        FactStatus.Active or FactStatus.InProgress => true,
+        FactStatus.Active or FactStatus.InProgress or FactStatus.OnHold => true,
         FactStatus.NotStated => null,
         _ when Admit(fact) == Admission.UnknownStatus => null,
         _ => false,
@@ -68,6 +68,10 @@ internal static partial class RecordTable
     /// <summary>Booked for the as-of date or later. One that was booked for an earlier day and never closed is neither done nor booked.</summary>
     public static bool? IsBooked(EncounterFact fact, DateOnly asOf) =>
         Admit(fact) == Admission.Booked ? !When(fact, asOf).Start.IsBefore(asOf) : false;
+
+    // One that ended on the day it began was in force on that day; an end before the start stays a contradiction.
+    private static DateInterval LastDayBefore(DateInterval abated, DateInterval start) =>
+        abated.Latest < start.Earliest ? abated : abated.AddDays(-1).NotBefore(start.Earliest);
 
     // Of an item without any date is known only that the record, as it stands on the as-of date, holds it.
     private static DateInterval StartOf(PartialDate? date, DateOnly asOf) =>

@@ -30,6 +30,7 @@ internal static partial class RecordTable
     {
         (FactStatus.EnteredInError or FactStatus.Draft or FactStatus.Cancelled, _) => Admission.Never,
         (_, VerificationStatus.EnteredInError or VerificationStatus.Refuted) => Admission.Never,
+        _ when fact.ClinicalStatus == ClinicalStatus.Unknown => Admission.UnknownStatus,
         (FactStatus.NotStated or FactStatus.Active or FactStatus.Inactive, _) => Admission.Counts,
         _ => Admission.UnknownStatus,
     };
@@ -72,14 +73,14 @@ internal static partial class RecordTable
         _ => Admission.UnknownStatus,
     };
 
-    /// <summary>Procedures and immunisations. One that was begun and broken off, or is on hold, may or may not have been done.</summary>
+    /// <summary>Procedures and immunisations. One that is in progress, on hold or was broken off has begun, and counts.</summary>
     public static Admission Admit(ProcedureFact fact) => fact.Status switch
     {
         FactStatus.EnteredInError or FactStatus.Draft or FactStatus.Cancelled => Admission.Never,
         FactStatus.Preparation or FactStatus.Proposed or FactStatus.Planned => Admission.Never,
         FactStatus.NotDone or FactStatus.Rejected => Admission.NotDone,
-        FactStatus.NotStated or FactStatus.Completed or FactStatus.InProgress => Admission.Counts,
-        _ => Admission.UnknownStatus, // stopped and on hold among them
+        FactStatus.NotStated or FactStatus.Completed or FactStatus.InProgress or FactStatus.OnHold or FactStatus.Stopped => Admission.Counts,
+        _ => Admission.UnknownStatus,
     };
 
     /// <summary>Encounters.</summary>

@@ -25,6 +25,7 @@ internal static class PlanCompiler
             Packs = rules.Packs,
             Concepts = rules.Concepts,
             Codes = codes,
+            Ingredients = IngredientTable.Run(rules.Terminologies.Where(t => Drugs(rules).Contains(t.Key))),
             Definitions = rules.Definitions,
             Scores = rules.Scores,
             Metrics = rules.Metrics,
@@ -33,6 +34,10 @@ internal static class PlanCompiler
             AcuteLength = rules.AcuteLength,
         };
     }
+
+    // Ingredients are a matter of the systems in which medicines are coded.
+    private static HashSet<string> Drugs(BoundRuleSet rules) =>
+        [.. rules.Concepts.Where(static c => c.Kind == ConceptKind.Medication).SelectMany(static c => c.Codes).Select(static c => c.System)];
 
     // How many rules ask for a concept stands in for how common it is in records, which no compiler can know.
     private static Dictionary<ConceptId, int> Uses(BoundRuleSet rules) =>

@@ -38,7 +38,6 @@ internal static class BindingDiagnostics
 
     public static readonly DiagnosticDescriptor UnusableFile = Error("CR1031", "A file of the pack cannot be used");
     public static readonly DiagnosticDescriptor NotPlaced = Error("CR1032", "A criterion has no place in time");
-    public static readonly DiagnosticDescriptor Payloads = Error("CR1033", "A rule says nothing, or several things at once");
     public static readonly DiagnosticDescriptor AimAndDirection = Error("CR1034", "An aim and its direction contradict one another");
     public static readonly DiagnosticDescriptor NoColumn = Error("CR1035", "A code list lacks a column");
     public static readonly DiagnosticDescriptor BadCodeFile = Error("CR1036", "A code list is not readable");
@@ -56,7 +55,7 @@ internal static class BindingDiagnostics
         UnknownName, AmbiguousName, DuplicateId, WrongConceptKind, IncludesCycle, DefinitionCycle, BadDuration, BadWindow, BadTest, EmptyRange,
         UnknownUnit, UnitDoesNotFit, UnitMissing, BadNumber, BadDate, UnknownPlaceholder, UnknownCodeSystem, TerminologyMissing, FileMissing,
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
-        UnitIdle, TooMany, UnusableFile, NotPlaced, Payloads, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
+        UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
         OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
     ];
 
@@ -153,9 +152,6 @@ internal static class BindingDiagnostics
 
     public static void ReportNotPlaced(this DiagnosticBag bag, SourceLocation at) =>
         bag.Report(NotPlaced, at, "This criterion has no place in time, so that nothing can come before, after or near it.", "Use criteria that ask for facts of the record, or `any` of them.");
-
-    public static void ReportPayloads(this DiagnosticBag bag, SourceLocation at, int count) =>
-        bag.Report(Payloads, at, count == 0 ? "This rule says nothing." : "This rule says several things at once.", "Write exactly one of `recommend`, `target` and `review`.");
 
     public static void ReportAimDirection(this DiagnosticBag bag, SourceLocation at, string aim, bool twoEnded) =>
         bag.Report(AimAndDirection, at, $"The aim `{aim}` does not fit its `direction`.", twoEnded ? "An aim with two ends has `direction: within`." : "An aim with one end has `direction: lower` or `direction: higher`.");

@@ -37,11 +37,8 @@ internal static partial class SyntaxDiagnostics
         NotBoolean, NotDate, NotVersion, NotLanguage, NotWebAddress, KeysExclude, OneIsNeeded, TooFewItems, EmptyFile, TooManyFindings,
     ];
 
-    public static void ReportUnknownKey(this DiagnosticBag bag, SourceText source, TextSpan span, string key, string what, IEnumerable<string> known)
-    {
-        string[] names = [.. known];
-        bag.Report(UnknownKey, source, span, $"{Capital(what)} has no key {Quote(key)}.", NearestName.Help(key, names) ?? OneOf(names));
-    }
+    public static void ReportUnknownKey(this DiagnosticBag bag, SourceText source, TextSpan span, string key, string what, string? nearest, IEnumerable<string> known) =>
+        bag.Report(UnknownKey, source, span, $"{Capital(what)} has no key {Quote(key)}.", nearest is null ? OneOf([.. known]) : $"Did you mean `{nearest}`?");
 
     public static void ReportWrongKind(this DiagnosticBag bag, SourceText source, TextSpan span, string place, string found, string expected) =>
         bag.Report(WrongKind, source, span, $"{Capital(place)} is {found}; {expected} is needed.", expected == "a list" ? "Put it in a list: begin the line with `- `, or write `[ … ]`." : null);
@@ -50,7 +47,7 @@ internal static partial class SyntaxDiagnostics
         bag.Report(MissingKey, source, span, $"{Capital(what)} needs `{key}`.", $"`{key}`: {doc}");
 
     public static void ReportNoHead(this DiagnosticBag bag, SourceText source, TextSpan span, string what, IEnumerable<string> heads) =>
-        bag.Report(NoHead, source, span, $"This does not say what {what} is about.", OneOf([.. heads]));
+        bag.Report(NoHead, source, span, $"This {what} does not say what it is about.", OneOf([.. heads]));
 
     public static void ReportTwoHeads(this DiagnosticBag bag, SourceText source, TextSpan span, string what, string first, string second) =>
         bag.Report(

@@ -30,7 +30,7 @@ internal static partial class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor TextAfterQuote = Error("CR0023", "Text after a closing quote");
     public static readonly DiagnosticDescriptor QuoteNotClosed = Error("CR0024", "A quote that is not closed");
 
-    private const string PutInQuotes = "Put the whole text in double quotes.";
+    private const string IfText = "If it is meant as text, put the whole of it in double quotes.";
 
     public static ImmutableArray<DiagnosticDescriptor> All => [.. TextCodes, .. ShapeCodes];
 
@@ -61,13 +61,13 @@ internal static partial class SyntaxDiagnostics
         bag.Report(TooManyParts, source, span, Invariant($"The file has more than {limit} keys and values."), "Split it into several files; a pack is read as one.");
 
     public static void ReportAnchor(this DiagnosticBag bag, SourceText source, TextSpan span, string name) =>
-        bag.Report(Anchor, source, span, $"`&{Bare(name)}` is a YAML anchor, which the rule language does not have.", $"Write each place out, or name it once under `concepts` or `definitions`; {Lower(PutInQuotes)}");
+        bag.Report(Anchor, source, span, $"`&{Bare(name)}` is a YAML anchor, which the rule language does not have.", $"Write the content out, or name it under `concepts` or `definitions`. {IfText}");
 
     public static void ReportAlias(this DiagnosticBag bag, SourceText source, TextSpan span, string name) =>
-        bag.Report(Alias, source, span, $"`*{Bare(name)}` is a YAML alias, which the rule language does not have.", $"Write the content out, or if it is meant as text: {Lower(PutInQuotes)}");
+        bag.Report(Alias, source, span, $"`*{Bare(name)}` is a YAML alias, which the rule language does not have.", $"Write the content out. {IfText}");
 
     public static void ReportTag(this DiagnosticBag bag, SourceText source, TextSpan span, string written) =>
-        bag.Report(Tag, source, span, $"{Quote(written)} is a YAML tag, which the rule language does not have.", $"Delete the tag, or if it is meant as text: {Lower(PutInQuotes)}");
+        bag.Report(Tag, source, span, $"{Quote(written)} is a YAML tag, which the rule language does not have.", $"Delete the tag. {IfText}");
 
     public static void ReportMergeKey(this DiagnosticBag bag, SourceText source, TextSpan span) =>
         bag.Report(MergeKey, source, span, "`<<` merges keys from elsewhere, which the rule language does not have.", "Write the keys out.");
@@ -114,6 +114,4 @@ internal static partial class SyntaxDiagnostics
     private static string Bare(string text) => Quote(text)[1..^1];
 
     private static string InQuotes(string text) => $"`\"{Bare(text).Replace("\"", "\\\"", StringComparison.Ordinal)}\"`";
-
-    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

@@ -21,7 +21,7 @@ internal static class AllergyHead
             facts.AddUncoded(entry.Fact, Judge(entry, RecordTable.AllergyInForce(entry.Fact, context.AsOf), query, context.AsOf));
         }
 
-        facts.Cover(query.Within?.Days(context.AsOf));
+        facts.Cover(query.Within.Days(context.AsOf));
         return facts.Build();
     }
 

@@ -6,6 +6,7 @@ namespace CareRules.Evaluation;
 /// <summary>The sentences that say why something is missing. No value of the patient other than dates.</summary>
 internal static class Because
 {
+    public const string StatusUnknown = "its status is not known";
     public const string NotRecorded = "not recorded";
     public const string DateUndecided = "the recorded date does not decide it";
     public const string OnlyLimit = "recorded only as above or below a limit";

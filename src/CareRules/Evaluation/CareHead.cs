@@ -34,7 +34,7 @@ internal static class CareHead
 
         foreach (RecordSection section in ConceptSections.Of(query.Concept, context))
         {
-            facts.Cover(section, query.Within?.Days(context.AsOf));
+            facts.Cover(section, query.Within.Days(context.AsOf));
         }
 
         return facts.Build();

@@ -8,7 +8,7 @@ namespace CareRules.Evaluation;
 internal static class ConceptSections
 {
     private static readonly ImmutableArray<RecordSection> AllCare =
-        [RecordSection.CareTeam, RecordSection.CarePlans, RecordSection.Goals, RecordSection.Consents, RecordSection.Carers];
+        [RecordSection.CarePlans, RecordSection.Goals, RecordSection.Consents, RecordSection.Carers];
 
     public static ImmutableArray<RecordSection> Of(ConceptId concept, EvaluationContext context)
     {

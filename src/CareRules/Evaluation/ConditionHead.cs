@@ -29,9 +29,8 @@ internal static class ConditionHead
             facts.Add(entry.Fact, inForce.Span.Start, verdict);
         }
 
-        // Whether one is active is a question about the as-of date; every other question looks back.
-        bool looksBack = query.Within is not null || query.State != ConditionState.Active;
-        facts.Cover(looksBack ? query.Within.Days(context.AsOf) : query.Onset?.Days(context.AsOf));
+        // What is active now may have been recorded long ago: without a window the whole past is asked for.
+        facts.Cover((query.Within ?? query.Onset).Days(context.AsOf));
         return facts.Build();
     }
 

@@ -9,8 +9,14 @@ internal static class CountHead
 {
     public static LeafResult Answer(CountCriterion criterion, EvaluationContext context)
     {
-        FactSet facts = context.Select(criterion.Query);
-        NumberRange number = criterion.Distinct switch
+        return Test(context.Select(criterion.Query), Number(criterion.Query, criterion.Distinct, context), criterion.Value);
+    }
+
+    /// <summary>How many distinct facts match.</summary>
+    public static NumberRange Number(FactQuery query, DistinctBy distinct, EvaluationContext context)
+    {
+        FactSet facts = context.Select(query);
+        return distinct switch
         {
             DistinctBy.Record => Records(facts),
             DistinctBy.Day => Range(DistinctFacts.Days(facts), facts),
@@ -18,8 +24,10 @@ internal static class CountHead
             DistinctBy.Concept => DistinctFacts.Concepts(facts, context.Plan),
             _ => Range(DistinctIngredients.Count(facts, context), facts),
         };
-        return Test(facts, number, criterion.Value);
     }
+
+    /// <summary>The facts that are sure to match.</summary>
+    public static ImmutableArray<FactMatch> Certain(FactSet facts) => [.. facts.Items.Where(static i => i.IsCertain).Select(i => facts.Match(i.Fact))];
 
     public static NumberRange Records(FactSet facts)
     {
@@ -34,7 +42,7 @@ internal static class CountHead
 
     public static LeafResult Test(FactSet facts, NumberRange number, QuantityTest test) => NumberTest.Met(test, number) switch
     {
-        true => LeafResult.TrueBy([.. facts.Items.Where(static i => i.IsCertain).Select(i => facts.Match(i.Fact))]),
+        true => LeafResult.TrueBy(Certain(facts)),
         false => LeafResult.False,
         null => LeafResult.Unknown(Missing(facts)),
     };
@@ -46,7 +54,8 @@ internal static class CountHead
         return NumberRange.Count(counted.Least, isOpen ? null : counted.Most + facts.Uncoded);
     }
 
-    private static ImmutableArray<MissingFact> Missing(FactSet facts)
+    /// <summary>What would settle the number.</summary>
+    public static ImmutableArray<MissingFact> Missing(FactSet facts)
     {
         ImmutableArray<MissingFact> missing = facts.Missing();
         return missing.Length > 0 ? missing

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Model;
 
@@ -38,7 +39,11 @@ internal static class DistinctIngredients
         return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed) + uncoded);
     }
 
-    // The substance level of ATC; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
+    /// <summary>Whether two items are known to hold different ingredients.</summary>
+    public static bool AreDifferent(Fact a, Fact b, EvaluationPlan plan) =>
+        Of(a, plan) is { } first && Of(b, plan) is { } second && !string.Equals(first, second, StringComparison.Ordinal);
+
+    // The substance level of ATC; the topmost ancestors in a terminology; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
     private static string? Of(Fact fact, EvaluationPlan plan)
     {
         SortedSet<string> substances = new(StringComparer.Ordinal);
@@ -47,6 +52,10 @@ internal static class DistinctIngredients
             if (code.System == CodeSystems.Atc && code.Value.Length == AtcSubstanceLength)
             {
                 _ = substances.Add(code.Value);
+            }
+            else if (plan.Ingredients.TryGetValue(code, out ImmutableArray<string> named))
+            {
+                substances.UnionWith(named);
             }
             else if (code.System == CodeSystems.Concept && OfConcept(code.Value, plan) is { } substance)
             {

@@ -13,7 +13,7 @@ internal static class DoseChanges
             bool? changed = false;
             foreach (MedicationSpell earlier in spells)
             {
-                changed |= IsStepBefore(earlier, later, spells, query.Gap) & DoseReader.Differs(earlier.Fact, later.Fact);
+                changed |= IsStepBefore(earlier, later, spells, query.Gap) & DoseReader.Differs(earlier.Fact, later.Fact, context.Plan);
             }
 
             Verdict verdict = later.Qualifies;

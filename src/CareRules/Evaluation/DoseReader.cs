@@ -22,9 +22,10 @@ internal static class DoseReader
         }
     }
 
-    /// <summary>Whether two items are taken in different daily doses; null when a dose is not known or they cannot be compared.</summary>
-    public static bool? Differs(MedicationFact earlier, MedicationFact later) =>
-        earlier.DailyDose is not { } before || later.DailyDose is not { } after || In(before, after.Unit) is not { } first || In(after, after.Unit) is not { } second
+    /// <summary>Whether two items of one drug are taken in different daily doses: doses of two drugs are not compared; null when a dose is not known or they cannot be compared.</summary>
+    public static bool? Differs(MedicationFact earlier, MedicationFact later, EvaluationPlan plan) =>
+        DistinctIngredients.AreDifferent(earlier, later, plan) ? false
+        : earlier.DailyDose is not { } before || later.DailyDose is not { } after || In(before, after.Unit) is not { } first || In(after, after.Unit) is not { } second
             ? null
             : !NumberTest.Met(first, second);
 

@@ -11,10 +11,13 @@ internal sealed class EvaluationContext
     private readonly Dictionary<FactQuery, FactSet> sets = [];
     private readonly Dictionary<Criterion, LeafResult> others = new(ReferenceEqualityComparer.Instance);
 
+    private readonly ScoreValue?[] scores;
+
     public EvaluationContext(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationSettings settings)
     {
         View = new RecordView(plan, record, asOf);
         Settings = settings;
+        scores = new ScoreValue?[plan.Scores.Length];
         Definitions = new Truth?[plan.Definitions.Length];
     }
 
@@ -30,6 +33,9 @@ internal sealed class EvaluationContext
 
     /// <summary>The truths of definitions, as far as they are known yet.</summary>
     public Truth?[] Definitions { get; }
+
+    /// <summary>What a score comes to; computed once, and only if asked for.</summary>
+    public ScoreValue Score(int index) => scores[index] ??= ScoreHead.Compute(index, this);
 
     /// <summary>The answer to a question; equal questions are asked once.</summary>
     public LeafResult Answer(FactQuery query)

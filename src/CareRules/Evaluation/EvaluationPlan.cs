@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CareRules.Clinical;
 using CareRules.Model;
 
 namespace CareRules.Evaluation;
@@ -21,6 +23,9 @@ internal sealed class EvaluationPlan
     public required CodeIndex Codes { get; init; }
 
     public required ImmutableArray<DefinitionModel> Definitions { get; init; }
+
+    /// <summary>The ingredients of products, from the terminologies of the packs: the codes above them that have none above.</summary>
+    public FrozenDictionary<Code, ImmutableArray<string>> Ingredients { get; init; } = FrozenDictionary<Code, ImmutableArray<string>>.Empty;
 
     public ImmutableArray<ScoreModel> Scores { get; init; } = [];
 

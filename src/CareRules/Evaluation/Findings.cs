@@ -35,7 +35,7 @@ internal sealed class Findings
         {
             foreach (TimedEvent other in others)
             {
-                AddMissing(other, onlyUnsure: true);
+                AddMissing(other);
             }
         }
     }
@@ -62,13 +62,13 @@ internal sealed class Findings
         }
     }
 
-    private void AddMissing(TimedEvent one, bool onlyUnsure = false)
+    private void AddMissing(TimedEvent one)
     {
         if (one.Item.Missing is { } unsure)
         {
             Note(unsure);
         }
-        else if (!onlyUnsure && one.On.Earliest != one.On.Latest)
+        else if (one.On.Earliest != one.On.Latest)
         {
             Note(new MissingFact(one.Name, MissingReason.DateNotKnown, Because.DateUndecided) { Concept = one.Match.Concept });
         }

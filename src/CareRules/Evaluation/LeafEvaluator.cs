@@ -12,6 +12,7 @@ internal static class LeafEvaluator
 
     public static LeafResult Compute(Criterion leaf, EvaluationContext context) => leaf switch
     {
+        ScoreCriterion c => ScoreHead.Answer(c, context),
         CountCriterion c => CountHead.Answer(c, context),
         AgeCriterion c => DemographicHead.Age(c, context),
         SexCriterion c => DemographicHead.Sex(c, context),

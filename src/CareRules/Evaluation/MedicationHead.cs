@@ -33,11 +33,23 @@ internal static class MedicationHead
             {
                 Verdict verdict = spell.Qualifies;
                 Judge(ref verdict, spell, query, context);
+
+                // Whatever it is, a course that holds it began no later than it did: what began before the window is outside of it.
+                if (query.Started is { } started && spell.InForce.Span.Start.IsWithin(started.Days(context.AsOf)) == false)
+                {
+                    continue;
+                }
+
                 facts.AddUncoded(spell.Fact, verdict);
             }
         }
 
-        facts.Cover(LooksBack(query) ? query.Within.Days(context.AsOf) : null);
+        // What is proposed is what the host says that it proposes, whatever the record holds.
+        if (query.Proposed != true)
+        {
+            facts.Cover(query.Within.Days(context.AsOf));
+        }
+
         return facts.Build();
     }
 
@@ -102,7 +114,4 @@ internal static class MedicationHead
         FactStatus.Unknown => null,
         _ => spell.InForce.Span.End.IsBefore(asOf),
     };
-
-    private static bool LooksBack(MedicationQuery query) =>
-        query.Within is not null || query.State.HasFlag(MedicationState.Completed) || query.State.HasFlag(MedicationState.Ever);
 }

@@ -27,6 +27,18 @@ internal static class NotDoneHead
             facts.Add(entry.Fact, on, verdict);
         }
 
+        foreach (Admitted<Fact> entry in context.View.NotDone.Uncoded(context.Tables, context.Plan.Concepts[query.Concept.Index].Kind))
+        {
+            // Only medications and allergies make an uncoded item a question (section 3).
+            if (entry.Fact is MedicationFact && sections.Contains(RecordSection.Medications))
+            {
+                DateInterval on = RecordTable.DateOf(entry.Fact) is { } date ? DateInterval.Of(date) : new DateInterval(DateOnly.MinValue, context.AsOf);
+                Verdict verdict = default;
+                verdict.AndDated(on.IsWithin(days));
+                facts.AddUncoded(entry.Fact, verdict);
+            }
+        }
+
         foreach (RecordSection section in sections)
         {
             facts.Cover(section, days);

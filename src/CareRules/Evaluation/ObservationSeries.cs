@@ -34,7 +34,9 @@ internal sealed record ObservationSeries(ImmutableArray<Reading> Days, PartialDa
             SettingHead.Judge(ref verdict, query.Setting, fact, on, context);
             if (!verdict.IsRejected)
             {
-                readings.Add(new Reading([fact], on, verdict.IsUnknown ? null : isIn, ReadingReader.Read(fact, query, context)));
+                // A value of unknown status is no usable value: an older one never stands in for it.
+                ReadingValue value = entry.StatusKnown ? ReadingReader.Read(fact, query, context) : ReadingValue.Unusable(MissingReason.StatusNotKnown, Because.StatusUnknown);
+                readings.Add(new Reading([fact], on, verdict.IsUnknown ? null : isIn, value));
             }
         }
 

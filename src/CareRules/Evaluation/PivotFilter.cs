@@ -30,19 +30,19 @@ internal static class PivotFilter
         return false;
     }
 
-    // Of every section in which some head would look for a concept of the kind.
+    // A pivot is a presence: only the sections in which its head looks count. A section that reaches back only so far may hide one.
     private static bool MayBeUnseen(ConceptKind kind, EvaluationContext context)
     {
         RecordView view = context.View;
-        bool Lacks(RecordSection section) => !view.IsSupplied(section);
+        bool Lacks(RecordSection section) => !view.IsSupplied(section) || view.Record.ReachesBackTo(section) is not null;
         return kind switch
         {
-            ConceptKind.Condition => Lacks(RecordSection.Conditions) || Lacks(RecordSection.FamilyHistory),
+            ConceptKind.Condition => Lacks(RecordSection.Conditions),
             ConceptKind.Medication or ConceptKind.Allergy =>
                 Lacks(RecordSection.Medications) || Lacks(RecordSection.Allergies)
                 || !view.Medications.Uncoded(context.Tables, ConceptKind.Medication).IsEmpty || !view.Allergies.Uncoded(context.Tables, kind).IsEmpty,
-            ConceptKind.Observation or ConceptKind.Finding => Lacks(RecordSection.Observations) || Lacks(RecordSection.Orders),
-            ConceptKind.Procedure => Lacks(RecordSection.Procedures) || Lacks(RecordSection.Immunisations) || Lacks(RecordSection.Orders),
+            ConceptKind.Observation or ConceptKind.Finding => Lacks(RecordSection.Observations),
+            ConceptKind.Procedure => Lacks(RecordSection.Procedures) || Lacks(RecordSection.Immunisations),
             ConceptKind.Encounter => Lacks(RecordSection.Encounters),
             ConceptKind.Order => Lacks(RecordSection.Orders),
             _ => true,

@@ -11,13 +11,13 @@ internal static class ConceptShapes
     private static readonly MappingShape CodeFile = new(
         "a file of codes",
         [
-            Key("file", Label, "The file, inside the pack.").NotYet,
+            Key("file", Label, "The file, inside the pack."),
             Key("column", Label, "The column that holds the codes."),
         ]);
 
     public static readonly MappingShape Codes = new(
-        "a block of codes",
-        [Key("value-set", Label, "A file of the pack that holds a FHIR ValueSet with its expansion.").NotYet])
+        "a set of codes",
+        [Key("value-set", Label, "A file of the pack that holds a FHIR ValueSet with its expansion.")])
     {
         FreeKey = new FreeKeyShape("a code system", CodeSystem, new ChoiceShape(Code, ListOf(Code, minimum: 1), CodeFile)),
     };
@@ -67,9 +67,9 @@ internal static class ConceptShapes
                 Key("step", Number, "The smallest clinically meaningful difference."),
                 Key("valid-for", Duration, "How long a value speaks for the patient; older ones are not used."),
                 Key("plausible", QuantityTest, "The range outside which a value is not used."),
-                Key("per-day", Word("lowest", "highest", "mean", "last"), "Which of several values of one day stands for it.").NotYet,
-                Key("resolved-by", Concept, "A later code of this concept closes the condition.").NotYet,
+                Key("per-day", Word("lowest", "highest", "mean", "last"), "Which of several values of one day stands for it."),
+                Key("resolved-by", Concept, "A later code of this concept closes the condition."),
                 Key("recorded-as", Word("care-plan", "flag", "goal", "consent", "carer"), "For a concept of kind `care`: which kind of record carries it."),
-                Key("derived", Derived, "The formula by which the value is computed.").NotYet,
+                Key("derived", Derived, "The formula by which the value is computed."),
             ]));
 }

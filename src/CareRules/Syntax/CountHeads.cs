@@ -16,12 +16,10 @@ internal static class CountHeads
         Head("encounters", "Encounters of the concept are counted.", FactQualifiers.Encounter),
         Head("observations", "Observations of the concept are counted.", FactQualifiers.Observation) with { Groups = [FactQualifiers.ObservationMode] },
         Head("procedures", "Procedures of the concept are counted.", FactQualifiers.Procedure),
-        NotYet(Head("orders", "Orders of the concept are counted.", FactQualifiers.Order)),
+        Head("orders", "Orders of the concept are counted.", FactQualifiers.Order),
     ];
 
     public static readonly HeadedShape Count = new("a count", static () => All, []);
 
     private static HeadShape Head(string name, string doc, ImmutableArray<KeyShape> qualifiers) => new(Key(name, ConceptOrAny, doc), [Distinct, .. qualifiers]);
-
-    private static HeadShape NotYet(HeadShape head) => head with { Key = head.Key.NotYet };
 }

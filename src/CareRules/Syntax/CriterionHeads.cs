@@ -32,21 +32,21 @@ internal static class CriterionHeads
         Head("no-observation", Concept, "True when no such observation is recorded in the window: this is how \"overdue\" is said.", WithinKey),
         Head("allergy", Concept, "True when an allergy, intolerance or adverse event to the concept is recorded.", WithinKey),
         Head("procedure", Concept, "True when the procedure or immunisation was done.", FactQualifiers.Procedure),
-        NotYet(Head("order", Concept, "True when a request other than medication is recorded.", FactQualifiers.Order)),
-        NotYet(Head("not-done", Concept, "True when it is recorded as deliberately not given, not done or declined.", Key("because", Concept, "The recorded reason."), WithinKey)),
-        NotYet(Head(
+        Head("order", Concept, "True when a request other than medication is recorded.", FactQualifiers.Order),
+        Head("not-done", Concept, "True when it is recorded as deliberately not given, not done or declined.", Key("because", Concept, "The recorded reason."), WithinKey),
+        Head(
             "family-history", Concept, "True when the condition is recorded of a relative.",
             Key("relation", Word("first-degree", "second-degree"), "How near the relative is."),
-            Key("onset-age", NumberTest, "A test of the relative's age when it began."))),
+            Key("onset-age", NumberTest, "A test of the relative's age when it began.")),
         Head("encounter", ConceptOrAny, "True when encounters of that kind are recorded.", FactQualifiers.Encounter),
         Head("care", Concept, "True when a care-team role, care plan, consent, preference, goal or carer coded in the concept is in force.", WithinKey),
         Head("age", NumberTest, "A test of the age in completed years.", Key("at", new ScalarShape(ScalarKind.Duration, "a day such as `364 days ago`"), "The day on which the age is taken, if not the as-of date.")),
         Head("sex", Word("female", "male"), "The sex for clinical use where given, else the administrative gender."),
         Head("is", Definition, "True when the definition is true."),
-        NotYet(Head("score", Name, "True when the score satisfies the test under `value`.", Key("value", NumberTest, "The test of the score.").Required)),
+        Head("score", Name, "True when the score satisfies the test under `value`.", Key("value", NumberTest, "The test of the score.").Required),
         Head("count", CountHeads.Count, "True when the number of distinct matching facts satisfies the test under `value`.", Key("value", NumberTest, "The test of the number.").Required),
-        NotYet(Head("sequence", Sequence, "True when one thing followed, or did not follow, another.")),
-        NotYet(Head("together", Together, "True when different facts of each criterion lie close together.")),
+        Head("sequence", Sequence, "True when one thing followed, or did not follow, another."),
+        Head("together", Together, "True when different facts of each criterion lie close together."),
         NotYet(Head("custom", Name, "True when the host's own predicate says so.", Key("with", new AnyShape(), "What the predicate is given."))),
     ];
 

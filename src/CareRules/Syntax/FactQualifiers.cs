@@ -11,8 +11,8 @@ internal static class FactQualifiers
 
     private static readonly ImmutableArray<KeyShape> Setting =
     [
-        Key("during", Concept, "Only facts inside an encounter of this kind count.").NotYet,
-        Key("not-during", Concept, "Only facts outside an encounter of this kind count.").NotYet,
+        Key("during", Concept, "Only facts inside an encounter of this kind count."),
+        Key("not-during", Concept, "Only facts outside an encounter of this kind count."),
     ];
 
     public static readonly ImmutableArray<KeyShape> Condition =
@@ -29,11 +29,11 @@ internal static class FactQualifiers
         Key("for", DurationTest, "How long the current course has lasted."),
         Key("started", InWindow, "When the current course began."),
         Key("within", Window, "The medication was in force at some time in this window."),
-        Key("gap", Duration, "How long a gap between prescriptions may be inside one course.").NotYet,
-        Key("daily-dose", QuantityTest, "A test of the dose a day.").NotYet,
-        Key("dose-changed", InWindow, "When the dose was changed inside the current course.").NotYet,
-        Key("route", Concept, "The route by which it is given.").NotYet,
-        Key("course", Word("acute", "repeat"), "Whether it is a short course or a repeat.").NotYet,
+        Key("gap", Duration, "How long a gap between prescriptions may be inside one course."),
+        Key("daily-dose", QuantityTest, "A test of the dose a day."),
+        Key("dose-changed", InWindow, "When the dose was changed inside the current course."),
+        Key("route", Concept, "The route by which it is given."),
+        Key("course", Word("acute", "repeat"), "Whether it is a short course or a repeat."),
         Key("as-needed", Flag, "Whether it is taken as needed."),
         Proposed,
         Key("status", OneOrMore(Word("active", "completed", "ever")), "Which medications count; `active` where nothing is said."),
@@ -45,16 +45,16 @@ internal static class FactQualifiers
         Key("latest", ValueTest, "A test of the newest result with a value."),
         Key("highest", ValueTest, "A test of the highest value."),
         Key("lowest", ValueTest, "A test of the lowest value."),
-        Key("mean", QuantityTest, "A test of the mean of the values.").NotYet,
+        Key("mean", QuantityTest, "A test of the mean of the values."),
         Key("any-value", ValueTest, "A test that at least one value satisfies."),
         Key("every-value", ValueTest, "A test that every value satisfies."),
         Key("present", Word("true"), "The observation is recorded."),
         Key("valued", Word("true"), "The observation is recorded with a value."),
-        Key("change", Change, "How the latest value differs from earlier ones.").NotYet,
+        Key("change", Change, "How the latest value differs from earlier ones."),
         Within,
-        Key("last", Integer, "How many of the newest values are used.").NotYet,
-        Key("apart", DurationTest, "How far apart the first and the last value used lie.").NotYet,
-        Key("per-day", Word("lowest", "highest", "mean", "last"), "Which value of a day stands for it.").NotYet,
+        Key("last", Integer, "How many of the newest values are used."),
+        Key("apart", DurationTest, "How far apart the first and the last value used lie."),
+        Key("per-day", Word("lowest", "highest", "mean", "last"), "Which value of a day stands for it."),
         .. Setting,
     ];
 

@@ -23,7 +23,7 @@ internal static class GovernanceShapes
         ]);
 
     public static readonly MappingShape Governance = new(
-        "a block of governance",
+        "a governance block",
         [
             Key("status", Word("draft", "review", "active", "suspended", "retired", "shadow"), "Whether the rule speaks; `active` where nothing is said."),
             Key("author", Prose, "Who wrote the rule."),

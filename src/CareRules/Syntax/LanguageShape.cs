@@ -24,7 +24,7 @@ internal static class LanguageShape
         ]);
 
     private static readonly MappingShape Defaults = new(
-        "a block of defaults",
+        "a defaults block",
         [
             Key("evidence", RuleShapes.Evidence, "The evidence of rules that give none."),
             Key("governance", GovernanceShapes.Governance, "The governance of rules that give none."),
@@ -88,15 +88,15 @@ internal static class LanguageShape
     public static readonly MappingShape RuleFile = new(
         "a rule file",
         [
-            Key("applies", CriterionHeads.Criterion, "A criterion that every rule of the file needs as well.").NotYet,
-            Key("defaults", Defaults, "Evidence, governance and responsible people for the rules of the file.").NotYet,
+            Key("applies", CriterionHeads.Criterion, "A criterion that every rule of the file needs as well."),
+            Key("defaults", Defaults, "Evidence, governance and responsible people for the rules of the file."),
             Key("concepts", ConceptShapes.Concepts, "Named value sets: what a code means."),
             Key("definitions", new MapOfShape("a definition", Id, CriterionHeads.DefinitionBody), "Named criteria built from facts."),
-            Key("scores", new MapOfShape("a score", Id, Score), "Weighted sums.").NotYet,
+            Key("scores", new MapOfShape("a score", Id, Score), "Weighted sums."),
             Key("parameters", new MapOfShape("a parameter", Id, new ChoiceShape(Quantity, null, Parameter)), "Named thresholds that a local overlay may change."),
             Key("rules", ListOf(RuleShapes.Rule), "Recommendations, targets and reviews."),
-            Key("resolutions", ListOf(Resolution), "Who wins when targets or actions collide, and why.").NotYet,
-            Key("metrics", new MapOfShape("a metric", Id, Metric), "Population measures.").NotYet,
+            Key("resolutions", ListOf(Resolution), "Who wins when targets or actions collide, and why."),
+            Key("metrics", new MapOfShape("a metric", Id, Metric), "Population measures."),
             Key("custom", new MapOfShape("a host predicate", Id, Custom), "Predicates that the host brings.").NotYet,
             Key("suppress", ListOf(Suppression), "Findings that are left as they are.").NotYet,
             Key("tests", ListOf(TestShapes.Test), "Patients and what must, and must not, be said of them."),

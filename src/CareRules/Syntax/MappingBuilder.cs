@@ -40,11 +40,11 @@ internal sealed class MappingBuilder(SourceText source, DiagnosticBag diagnostic
         }
     }
 
-    public ImmutableArray<YamlEntry> Build(bool broken, int end)
+    public ImmutableArray<YamlEntry> Build(int end)
     {
-        if (lost || broken)
+        if (lost)
         {
-            entries.Add(YamlReader.LostPart(end));
+            entries.Add(LostPart.At(end));
         }
 
         return entries.ToImmutable();

@@ -13,7 +13,8 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
     {
         ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>(block.Entries.Length);
         YamlScalar? free = null;
-        foreach (YamlEntry entry in block.Entries.Where(static e => !YamlReader.IsLostPart(e)))
+        HashSet<string> meant = new(StringComparer.Ordinal);
+        foreach (YamlEntry entry in block.Entries.Where(static e => !LostPart.Is(e)))
         {
             if (Find(shape.Keys, entry.Key.Text) is { } key)
             {
@@ -26,11 +27,11 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
             }
             else
             {
-                diagnostics.ReportUnknownKey(source, entry.Key.Span, entry.Key.Text, shape.What, shape.Keys.Select(static k => k.Name));
+                ReportUnknown(entry.Key, shape.What, shape.Keys, meant);
             }
         }
 
-        Complete(entries, block, shape.Keys, shape.Groups, shape.What, place);
+        Complete(entries, block, new Completeness(shape.Keys, shape.Groups, shape.What, meant), place);
         return block with { Entries = entries.ToImmutable() };
     }
 
@@ -45,7 +46,8 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         (YamlEntry entryOfHead, HeadShape head) = found;
         ImmutableArray<KeyShape> qualifiers = [.. head.Qualifiers, .. shape.Common];
         ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>(block.Entries.Length);
-        foreach (YamlEntry entry in block.Entries.Where(static e => !YamlReader.IsLostPart(e)))
+        HashSet<string> meant = new(StringComparer.Ordinal);
+        foreach (YamlEntry entry in block.Entries.Where(static e => !LostPart.Is(e)))
         {
             if (entry == entryOfHead)
             {
@@ -57,16 +59,16 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
             }
             else
             {
-                ReportQualifier(entry.Key, head, heads, qualifiers, shape.What);
+                ReportQualifier(entry.Key, head, shape, qualifiers, meant);
             }
         }
 
-        Complete(entries, block, qualifiers, head.Groups, $"`{head.Key.Name}`", Place.Of(entryOfHead.Key));
+        Complete(entries, block, new Completeness(qualifiers, head.Groups, $"`{head.Key.Name}`", meant), Place.Of(entryOfHead.Key));
         return block with { Entries = entries.ToImmutable() };
     }
 
     // A block of whose keys some were lost is taken as complete: what it lacks may stand among them.
-    private static bool IsLost(YamlMapping block) => block.Entries.Any(YamlReader.IsLostPart);
+    private static bool IsLost(YamlMapping block) => block.Entries.Any(LostPart.Is);
 
     private static KeyShape? Find(ImmutableArray<KeyShape> keys, string name) => keys.FirstOrDefault(k => string.Equals(k.Name, name, StringComparison.Ordinal));
 
@@ -112,20 +114,20 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         YamlEntry? mistyped = block.Entries.FirstOrDefault(e => !known.Contains(e.Key.Text));
         if (mistyped is not null)
         {
-            diagnostics.ReportUnknownKey(source, mistyped.Key.Span, mistyped.Key.Text, shape.What, heads.Select(static h => h.Key.Name));
+            ReportUnknown(mistyped.Key, shape.What, [.. heads.Select(static h => h.Key)], []);
             return;
         }
 
         TextSpan span = block.Entries.IsEmpty ? block.Span : block.Entries[0].Key.Span;
-        diagnostics.ReportNoHead(source, span.Length > 0 ? span : place.Key, shape.What, heads.Where(static h => !h.Key.IsNotYet).Select(static h => h.Key.Name));
+        diagnostics.ReportNoHead(source, span.Length > 0 ? span : place.Key, ShapeWords.WithoutArticle(shape.What), heads.Where(static h => !h.Key.IsNotYet).Select(static h => h.Key.Name));
     }
 
-    private void ReportQualifier(YamlScalar key, HeadShape head, ImmutableArray<HeadShape> heads, ImmutableArray<KeyShape> qualifiers, string what)
+    private void ReportQualifier(YamlScalar key, HeadShape head, HeadedShape shape, ImmutableArray<KeyShape> qualifiers, HashSet<string> meant)
     {
-        ImmutableArray<string> others = [.. heads.Where(h => Find(h.Qualifiers, key.Text) is not null).Select(static h => h.Key.Name)];
+        ImmutableArray<string> others = [.. shape.Heads().Where(h => Find(h.Qualifiers, key.Text) is not null).Select(static h => h.Key.Name)];
         if (others.IsEmpty)
         {
-            diagnostics.ReportUnknownKey(source, key.Span, key.Text, what, qualifiers.Select(static k => k.Name));
+            ReportUnknown(key, shape.What, qualifiers, meant);
         }
         else
         {
@@ -133,32 +135,43 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         }
     }
 
-    private void Complete(ImmutableArray<YamlEntry>.Builder entries, YamlMapping block, ImmutableArray<KeyShape> keys, ImmutableArray<KeyGroup> groups, string what, Place place)
+    // The key that was meant is not reported as missing as well.
+    private void ReportUnknown(YamlScalar key, string what, ImmutableArray<KeyShape> known, HashSet<string> meant)
+    {
+        string? nearest = NearestName.Of(key.Text, known.Select(static k => k.Name));
+        diagnostics.ReportUnknownKey(source, key.Span, key.Text, what, nearest, known.Where(static k => !k.IsNotYet).Select(static k => k.Name));
+        if (nearest is not null)
+        {
+            meant.Add(nearest);
+        }
+    }
+
+    private void Complete(ImmutableArray<YamlEntry>.Builder entries, YamlMapping block, Completeness asked, Place place)
     {
         bool silent = IsLost(block);
         TextSpan at = place.Key.Length > 0 ? place.Key : block.Entries.IsEmpty ? block.Span : block.Entries[0].Key.Span;
-        foreach (KeyShape key in keys.Where(k => k.IsRequired && !Has(entries, k.Name)))
+        foreach (KeyShape key in asked.Keys.Where(k => k.IsRequired && !Has(entries, k.Name)))
         {
-            if (!silent)
+            if (!silent && !asked.Meant.Contains(key.Name))
             {
-                diagnostics.ReportMissingKey(source, at, what, key.Name, key.Doc);
+                diagnostics.ReportMissingKey(source, at, asked.What, key.Name, key.Doc);
             }
 
             Stand(entries, key.Name, block);
         }
 
-        foreach (KeyGroup group in groups)
+        foreach (KeyGroup group in asked.Groups)
         {
             ImmutableArray<YamlEntry> present = [.. entries.Where(e => group.Keys.Contains(e.Key.Text, StringComparer.Ordinal))];
             if (present.Length > 1)
             {
-                diagnostics.ReportKeysExclude(source, present[1].Key.Span, present[0].Key.Text, present[1].Key.Text, what);
+                diagnostics.ReportKeysExclude(source, present[1].Key.Span, present[0].Key.Text, present[1].Key.Text, asked.What);
             }
             else if (present.IsEmpty && group.OneIsNeeded)
             {
-                if (!silent)
+                if (!silent && !asked.Meant.Overlaps(group.Keys))
                 {
-                    diagnostics.ReportOneIsNeeded(source, at, what, Available(keys, group));
+                    diagnostics.ReportOneIsNeeded(source, at, asked.What, Available(asked.Keys, group));
                 }
 
                 Stand(entries, group.Keys[0], block);
@@ -175,4 +188,7 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         TextSpan end = new(block.Span.End, 0);
         entries.Add(new YamlEntry(new YamlScalar(key, Quoted: false, end), new YamlError(end)));
     }
+
+    /// <summary>What a block must hold, what an author calls it, and the keys that were meant by unknown ones.</summary>
+    private sealed record Completeness(ImmutableArray<KeyShape> Keys, ImmutableArray<KeyGroup> Groups, string What, HashSet<string> Meant);
 }

@@ -6,7 +6,7 @@ namespace CareRules.Syntax;
 internal static class PackShapes
 {
     private static readonly MappingShape ClinicalSafety = new(
-        "a block of clinical safety",
+        "a clinical-safety block",
         [
             Key("officer", Prose, "The clinical safety officer.").Required,
             Key("case-report", Label, "The reference of the safety case report.").Required,
@@ -52,8 +52,8 @@ internal static class PackShapes
             Key("publisher", Prose, "Who publishes it."),
             Key("licence", Label, "The licence of its content."),
             Key("language", Language, "The language of texts that do not say theirs."),
-            Key("requires", ListOf(Required), "Other packs on which this one builds.").NotYet,
-            Key("overrides", ListOf(Override), "What this pack changes in those that it requires.").NotYet,
+            Key("requires", ListOf(Required), "Other packs on which this one builds."),
+            Key("overrides", ListOf(Override), "What this pack changes in those that it requires."),
             Key("terminology", ListOf(Terminology), "Hierarchies of codes that the pack brings with it."),
             Key("acute-length", Duration, "How long an acute prescription without end counts as active."),
             Key("silence-at-most", Duration, "How long a host may suppress what a rule says."),

@@ -67,7 +67,7 @@ internal static class RuleParser
     // Nothing of the file can be used: what it must have is there as a fault, so that nobody reports it as missing.
     private static YamlMapping Lost(SourceText source, MappingShape shape)
     {
-        YamlMapping lost = new([YamlReader.LostPart(0)], new TextSpan(0, 0));
+        YamlMapping lost = new([LostPart.At(0)], new TextSpan(0, 0));
         return (YamlMapping)new ShapeChecker(source, new DiagnosticBag()).Check(lost, shape, Place.Of("the file", default));
     }
 }

@@ -69,7 +69,7 @@ internal sealed class ShapeChecker(SourceText source, DiagnosticBag diagnostics)
     private YamlMapping CheckMap(YamlMapping block, MapOfShape shape)
     {
         ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>(block.Entries.Length);
-        foreach (YamlEntry entry in block.Entries.Where(static e => !YamlReader.IsLostPart(e)))
+        foreach (YamlEntry entry in block.Entries.Where(static e => !LostPart.Is(e)))
         {
             // A key that is faulty keeps its entry where it is an id: what refers to it must not be reported as well.
             if (scalars.Check(entry.Key, shape.Key, Place.Of(shape.What, entry.Key.Span)) is YamlScalar key)

@@ -7,6 +7,9 @@ internal static class TestShapes
 {
     private static readonly ListShape Rules = ListOf(Rule);
 
+    private static readonly ChoiceShape PatientOrFile =
+        new(new ScalarShape(ScalarKind.Text, "a patient, or the path of a FHIR Bundle inside the pack"), null, PatientShapes.Patient);
+
     private static readonly MappingShape Expect = new(
         "an expectation",
         [
@@ -26,7 +29,7 @@ internal static class TestShapes
         [
             Key("name", Prose, "What the test shows, as a sentence.").Required,
             Key("as-of", Date, "The day on which the patient is judged.").Required,
-            Key("patient", PatientShapes.Patient, "The patient.").Required,
+            Key("patient", PatientOrFile, "The patient, or the path inside the pack of a FHIR Bundle.").Required,
             Key("expect", Expect, "What must, and must not, be said.").Required,
         ]);
 }

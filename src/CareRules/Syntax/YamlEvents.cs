@@ -54,6 +54,19 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, C
         return true;
     }
 
+    /// <summary>Stops at an event that cannot stand where it does: on some malformed texts the parser ends a block between a key and its value.</summary>
+    public void StopAtCurrent()
+    {
+        if (Current is { } unexpected)
+        {
+            int at = Offset(unexpected.Start);
+            MalformedText.Report(source, diagnostics, at, lastGood, string.Empty);
+        }
+
+        Broken = true;
+        Current = null;
+    }
+
     public TextSpan SpanOf(ParsingEvent item) => TextSpan.FromBounds(Offset(item.Start), Offset(item.End));
 
     // The stream and the document are levels of the event stream, not of the author's text.

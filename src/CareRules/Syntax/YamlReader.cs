@@ -27,12 +27,6 @@ internal sealed class YamlReader
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation = default) =>
         TextGuard.Admits(source, diagnostics) ? new YamlReader(source, diagnostics, cancellation).ReadFile() : null;
 
-    /// <summary>Stands at the end of a block of which something was lost: what it lacks is not reported.</summary>
-    public static bool IsLostPart(YamlEntry entry) => entry is { Key: { Text: "", Quoted: true }, Value: YamlError };
-
-    /// <summary>What stands at the end of such a block.</summary>
-    public static YamlEntry LostPart(int at) => new(new YamlScalar(string.Empty, Quoted: true, new TextSpan(at, 0)), new YamlError(new TextSpan(at, 0)));
-
     private YamlNode? ReadFile()
     {
         YamlNode? root = null;
@@ -54,7 +48,7 @@ internal sealed class YamlReader
             }
         }
 
-        return events.Refused ? null : root;
+        return events.Refused ? null : events.Broken && root is not null ? LostPart.MarkLastOf(root) : root;
     }
 
     private void RefuseDirective(DocumentStart start)
@@ -75,7 +69,14 @@ internal sealed class YamlReader
             return new YamlError(span);
         }
 
-        bool plain = RefuseProperties((NodeEvent)item);
+        if (item is not NodeEvent node)
+        {
+            TextSpan place = events.SpanOf(item);
+            events.StopAtCurrent();
+            return new YamlError(place);
+        }
+
+        bool plain = RefuseProperties(node);
         return item switch
         {
             MappingStart start => ReadMapping(start),
@@ -133,7 +134,7 @@ internal sealed class YamlReader
         }
 
         end = EndOf(flow, end);
-        return new YamlMapping(entries.Build(events.Broken, end), TextSpan.FromBounds(begin, end));
+        return new YamlMapping(entries.Build(end), TextSpan.FromBounds(begin, end));
     }
 
     private YamlSequence ReadSequence(SequenceStart start)

@@ -18,7 +18,7 @@ public sealed partial class ConventionTests(ITestOutputHelper output)
     {
         int[] lines = [.. Sources.Select(static f => f.Lines).Order()];
         output.WriteLine($"{lines.Length} files; median {lines[lines.Length / 2]}, 95th percentile {lines[lines.Length * 95 / 100]}, longest {lines[^1]} lines");
-        Sources.Where(static f => f.Lines > MostLines).Select(static f => $"{f.Path}: {f.Lines}").Should().BeEmpty();
+        Sources.Where(static f => f.Lines > MostLines).Select(static f => $"{f.Path}: {f.Lines}").ShouldBeNone();
     }
 
     [Fact]
@@ -31,36 +31,36 @@ public sealed partial class ConventionTests(ITestOutputHelper output)
 
     [Fact]
     public void A_file_is_named_after_a_type_in_it() =>
-        All.Where(static f => f.Types.Count > 0 && !f.Types.Contains(f.Stem) && !IsFamily(f)).Select(static f => $"{f.Path}: {string.Join(", ", f.Types)}").Should().BeEmpty();
+        All.Where(static f => f.Types.Count > 0 && !f.Types.Contains(f.Stem) && !IsFamily(f)).Select(static f => $"{f.Path}: {string.Join(", ", f.Types)}").ShouldBeNone();
 
     [Fact]
     public void The_namespace_of_internal_types_is_the_folder() =>
-        Sources.Where(static f => f.Types.Count > 0 && f.Namespace != NamespaceOf(f) && !DeclaresPublicType().IsMatch(f.Code)).Select(static f => $"{f.Path}: {f.Namespace}").Should().BeEmpty();
+        Sources.Where(static f => f.Types.Count > 0 && f.Namespace != NamespaceOf(f) && !DeclaresPublicType().IsMatch(f.Code)).Select(static f => $"{f.Path}: {f.Namespace}").ShouldBeNone();
 
     [Fact]
     public void Folders_are_named_after_what_is_in_them() =>
-        All.Where(static f => VagueFolder().IsMatch(f.Path)).Select(static f => f.Path).Should().BeEmpty();
+        All.Where(static f => VagueFolder().IsMatch(f.Path)).Select(static f => f.Path).ShouldBeNone();
 
     [Fact]
     public void Nothing_is_left_for_later() =>
-        Sources.Where(static f => LeftForLater().IsMatch(f.Text)).Select(static f => $"{f.Path}: {LeftForLater().Match(f.Text).Value}").Should().BeEmpty();
+        Sources.Where(static f => LeftForLater().IsMatch(f.Text)).Select(static f => $"{f.Path}: {LeftForLater().Match(f.Text).Value}").ShouldBeNone();
 
     [Fact]
     public void Numbers_of_the_library_are_decimal() =>
         Sources.Where(static f => (f.Path.StartsWith("src/CareRules/", StringComparison.Ordinal) || f.Path.StartsWith("src/CareRules.Fhir/", StringComparison.Ordinal))
                 && f.Stem != "Formulas" && BinaryNumber().IsMatch(f.Code))
-            .Select(static f => f.Path).Should().BeEmpty();
+            .Select(static f => f.Path).ShouldBeNone();
 
     [Fact]
     public void Every_project_is_in_the_solution()
     {
         string solution = File.ReadAllText(RepositoryRoot.At("CareRules.sln")).Replace('\\', '/');
-        RepositoryRoot.Files(".", "*.csproj").Select(RepositoryRoot.Relative).Where(p => !solution.Contains($"\"{p}\"", StringComparison.Ordinal)).Should().BeEmpty();
+        RepositoryRoot.Files(".", "*.csproj").Select(RepositoryRoot.Relative).Where(p => !solution.Contains($"\"{p}\"", StringComparison.Ordinal)).ShouldBeNone();
     }
 
     [Fact]
     public void Versions_of_packages_stand_in_one_place() =>
-        RepositoryRoot.Files(".", "*.csproj").Where(static p => PackageVersion().IsMatch(File.ReadAllText(p))).Select(RepositoryRoot.Relative).Should().BeEmpty();
+        RepositoryRoot.Files(".", "*.csproj").Where(static p => PackageVersion().IsMatch(File.ReadAllText(p))).Select(RepositoryRoot.Relative).ShouldBeNone();
 
     // The project speaks of itself: of rules, records and patients, not of how or where it was written.
     [Fact]
@@ -71,12 +71,12 @@ public sealed partial class ConventionTests(ITestOutputHelper output)
             .Select(static path => (Path: RepositoryRoot.Relative(path), Match: Foreign().Match(File.ReadAllText(path))))
             .Where(static f => f.Match.Success)
             .Select(static f => $"{f.Path}: {f.Match.Value}")
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     [Fact]
     public void Every_line_ends_in_LF() =>
         new[] { "*.cs", "*.md", "*.yaml" }.SelectMany(static pattern => RepositoryRoot.Files(".", pattern))
-            .Where(static path => File.ReadAllText(path).Contains('\r', StringComparison.Ordinal)).Select(RepositoryRoot.Relative).Should().BeEmpty();
+            .Where(static path => File.ReadAllText(path).Contains('\r', StringComparison.Ordinal)).Select(RepositoryRoot.Relative).ShouldBeNone();
 
     // `Facts.cs` holds types that all end in `Fact`, with the enumerations of their properties.
     private static bool IsFamily(SourceFile file) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using CareRules.Testing;
 using CareRules.Tests.Support;
 
 namespace CareRules.Tests.Architecture;
@@ -16,30 +17,30 @@ public sealed partial class DocsTests
 
     [Fact]
     public void Every_block_names_a_language_that_is_checked() =>
-        DocBlock.All.Where(static b => !Languages.Contains(b.Language)).Select(static b => $"{b.Place}: `{b.Language}`").Should().BeEmpty();
+        DocBlock.All.Where(static b => !Languages.Contains(b.Language)).Select(static b => $"{b.Place}: `{b.Language}`").ShouldBeNone();
 
     [Fact]
     public void Every_csharp_block_is_a_compiled_region_of_the_snippets()
     {
         ImmutableArray<string> regions = [.. SourceFile.Below("samples").SelectMany(static f => Region().Matches(f.Text)).Select(static m => Flat(m.Groups[1].Value))];
         DocBlock.All.Where(static b => b.Language == "csharp").Where(b => !regions.Contains(Flat(b.Text))).Select(static b => b.Place)
-            .Should().BeEmpty("a C# block is the text between #region and #endregion in a file of samples/DocSnippets");
+            .ShouldBeNone("a C# block is the text between #region and #endregion in a file of samples/DocSnippets");
     }
 
     [Fact]
-    public void Every_rule_file_of_a_page_compiles_without_a_finding() =>
-        DocBlock.All.Where(static b => b.Language == "yaml" && b.File is not null).GroupBy(static b => b.Page).SelectMany(static page => Findings(page.Key, page)).Should().BeEmpty();
+    public void Every_rule_file_of_a_page_compiles_without_a_finding_and_passes_its_tests() =>
+        DocBlock.All.Where(static b => b.Language == "yaml" && b.File is not null).GroupBy(static b => b.Page).SelectMany(static page => Findings(page.Key, page)).ShouldBeNone();
 
     [Fact]
     public void A_yaml_block_that_is_no_file_says_so_by_being_short() =>
         DocBlock.All.Where(static b => b.Language == "yaml" && b.File is null && b.Text.Count(static c => c == '\n') > 12).Select(static b => b.Place)
-            .Should().BeEmpty("a longer block begins with `# file: NAME`, and is compiled");
+            .ShouldBeNone("a longer block begins with `# file: NAME`, and is compiled");
 
     [Fact]
     public void Every_command_of_a_page_exists() =>
         DocBlock.All.Where(static b => b.Language == "sh")
             .SelectMany(static b => b.Text.Split('\n').Select(static l => l.Split(" #")[0].Trim()).Where(static l => l.Length > 0 && !l.StartsWith('#')).Select(l => (b.Place, Line: l)))
-            .Where(static c => !Exists(c.Line)).Select(static c => $"{c.Place}: {c.Line}").Should().BeEmpty();
+            .Where(static c => !Exists(c.Line)).Select(static c => $"{c.Place}: {c.Line}").ShouldBeNone();
 
     [Fact]
     public void Every_relative_link_leads_to_a_file() =>
@@ -47,7 +48,7 @@ public sealed partial class DocsTests
             .SelectMany(static page => Link().Matches(File.ReadAllText(page)).Select(m => (Page: page, To: m.Groups[1].Value)))
             .Where(static l => !l.To.Contains("://", StringComparison.Ordinal) && !l.To.StartsWith('#') && !l.To.StartsWith("mailto:", StringComparison.Ordinal))
             .Where(static l => !Path.Exists(Path.Combine(Path.GetDirectoryName(l.Page)!, l.To.Split('#')[0])))
-            .Select(static l => $"{RepositoryRoot.Relative(l.Page)}: {l.To}").Should().BeEmpty();
+            .Select(static l => $"{RepositoryRoot.Relative(l.Page)}: {l.To}").ShouldBeNone();
 
     private static IEnumerable<string> Findings(string page, IEnumerable<DocBlock> blocks)
     {
@@ -57,8 +58,10 @@ public sealed partial class DocsTests
             files[block.File!] = block.Text;
         }
 
-        RuleSet.TryCompile([RulePackSource.FromFiles(page, files)], out _, out ImmutableArray<Diagnostic> diagnostics);
-        return diagnostics.Select(d => $"{page}: {d}");
+        RuleSet.TryCompile([RulePackSource.FromFiles(page, files)], out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics);
+        IEnumerable<string> failures = rules is null ? [] : RuleTestRunner.Run(rules).Results
+            .Where(static r => !r.Passed).Select(static r => $"{r.Test.Name}: {string.Join("; ", r.Failures)}");
+        return diagnostics.Select(static d => d.ToString()).Concat(failures).Select(fault => $"{page}: {fault}");
     }
 
     private static bool Exists(string line)

@@ -26,7 +26,7 @@ public sealed class LayerTests
     public void Every_type_of_the_library_is_found_in_a_folder()
     {
         using TypeReferences references = Library();
-        references.Read().Keys.Where(IsOurs).Where(static type => !Declared.ContainsKey(type)).Should().BeEmpty();
+        references.Read().Keys.Where(IsOurs).Where(static type => !Declared.ContainsKey(type)).ShouldBeNone();
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class LayerTests
             where Declared.ContainsKey(seen) && !Layers.Allows(Declared[reference.Key], Declared[seen])
             orderby reference.Key, seen
             select $"{Declared[reference.Key]} sees {Declared[seen]}: {reference.Key} -> {seen}";
-        faults.Should().BeEmpty();
+        faults.ShouldBeNone();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CareRules.Tests.Support;
 
 namespace CareRules.Tests.Architecture;
 
@@ -17,27 +18,27 @@ public sealed class PublicTypeTests
     [Fact]
     public void Classes_are_sealed_or_cannot_be_derived_from_outside() =>
         Classes.Where(static t => !t.IsSealed && !(t.IsAbstract && Constructors(t).All(static c => c.IsAssembly || c.IsFamilyAndAssembly || c.IsPrivate)))
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     [Fact]
     public void Namespaces_are_few() =>
         Types.Where(static t => !Namespaces.Contains(t.Namespace) && t.Namespace != t.Assembly.GetName().Name)
-            .Should().BeEmpty("public types live in CareRules and CareRules.Clinical, those of another package also in its own namespace");
+            .ShouldBeNone("public types live in CareRules and CareRules.Clinical, those of another package also in its own namespace");
 
     [Fact]
-    public void No_type_is_nested() => Types.Where(static t => t.IsNested).Should().BeEmpty();
+    public void No_type_is_nested() => Types.Where(static t => t.IsNested).ShouldBeNone();
 
     // A positional record freezes the order of its parameters into the interface.
     [Fact]
     public void No_record_is_positional() =>
-        Types.Where(static t => t.GetMethod("Deconstruct") is { } m && m.IsDefined(typeof(CompilerGeneratedAttribute), false)).Should().BeEmpty();
+        Types.Where(static t => t.GetMethod("Deconstruct") is { } m && m.IsDefined(typeof(CompilerGeneratedAttribute), false)).ShouldBeNone();
 
     [Fact]
     public void Properties_are_set_once() =>
         Types.SelectMany(static t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(static p => p.SetMethod is { IsPublic: true } s && !ApiText.IsInit(s))
             .Select(static p => $"{p.DeclaringType}.{p.Name}")
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     [Fact]
     public void Fields_are_constants_or_read_only() =>
@@ -45,11 +46,11 @@ public sealed class PublicTypeTests
             .SelectMany(static t => t.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(static f => !f.IsLiteral && !f.IsInitOnly)
             .Select(static f => $"{f.DeclaringType}.{f.Name}")
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     [Fact]
     public void Structs_cannot_change() =>
-        Types.Where(static t => t.IsValueType && !t.IsEnum && !t.IsDefined(typeof(IsReadOnlyAttribute), false)).Should().BeEmpty();
+        Types.Where(static t => t.IsValueType && !t.IsEnum && !t.IsDefined(typeof(IsReadOnlyAttribute), false)).ShouldBeNone();
 
     [Fact]
     public void No_number_is_binary() =>
@@ -57,7 +58,7 @@ public sealed class PublicTypeTests
             .Concat(t.GetMethods().SelectMany(static m => m.GetParameters().Select(static p => p.ParameterType).Append(m.ReturnType).Select(type => (m.DeclaringType, m.Name, Type: type)))))
             .Where(static m => m.DeclaringType?.Assembly.GetName().Name?.StartsWith("CareRules", StringComparison.Ordinal) == true && IsBinary(m.Type))
             .Select(static m => $"{m.DeclaringType}.{m.Name}")
-            .Should().BeEmpty("quantities are decimal");
+            .ShouldBeNone("quantities are decimal");
 
     private static bool IsBinary(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { } t && (t == typeof(double) || t == typeof(float));
 

@@ -37,7 +37,7 @@ public class ResultBuilderTests
     public void The_fingerprint_does_not_depend_on_the_order_of_facts_or_the_date_of_evaluation()
     {
         RuleOutcome turned = ResultFixture.NsaidFired with { Facts = [.. ResultFixture.NsaidFired.Facts.Reverse()] };
-        PatientEvaluation evaluation = new() { Fired = [turned], OutcomeOf = _ => turned };
+        EvaluationFindings evaluation = new() { Fired = [turned], OutcomeOf = _ => turned };
         EvaluationResult later = ResultBuilder.Build(ResultFixture.Plan, ResultFixture.Record, ResultFixture.AsOf.AddDays(9), EvaluationOptions.Default, evaluation);
         later.Recommendations[0].Fingerprint.Should().Be(ResultFixture.Result().Recommendations[0].Fingerprint);
     }
@@ -109,5 +109,5 @@ public class ResultBuilderTests
             ResultFixture.Record,
             ResultFixture.AsOf,
             options,
-            new PatientEvaluation { Fired = [.. fired], OutcomeOf = r => fired.First(f => f.Plan == r) });
+            new EvaluationFindings { Fired = [.. fired], OutcomeOf = r => fired.First(f => f.Plan == r) });
 }

@@ -114,12 +114,12 @@ internal static class ResultFixture
         [MetforminRule],
         Severity.Critical);
 
-    public static PatientEvaluation Evaluation { get; } = new()
+    public static EvaluationFindings Evaluation { get; } = new()
     {
         Fired = [HbA1cFired, NsaidFired],
         Gaps = [EgfrGap],
-        Notices = [new EvaluationNotice("CR4002", "Observation/7", "The value is dated after the as-of date.")],
-        Counts = new OutcomeCounts(3, 2, 0, 1, 0, 0),
+        Notices = static () => [new EvaluationNotice("CR4002", "Observation/7", "The value is dated after the as-of date.")],
+        Counts = static () => new OutcomeCounts(3, 2, 0, 1, 0, 0),
         OutcomeOf = rule => rule == NsaidRule ? NsaidFired : rule == HbA1cRule ? HbA1cFired : new RuleOutcome(rule, OutcomeKind.Undetermined),
     };
 

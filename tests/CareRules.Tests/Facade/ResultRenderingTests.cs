@@ -3,19 +3,22 @@ using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Model;
+using CareRules.Tests.Support;
 
 namespace CareRules.Tests.Facade;
 
 public class ResultRenderingTests
 {
-    [Fact]
-    public void The_text_says_the_most_severe_first_and_what_is_not_known_last() => ApprovedFile.Check(ResultFixture.Result().ToText(), "result.txt");
+    private const string Approved = "tests/CareRules.Tests/Facade/Approved/";
 
     [Fact]
-    public void The_markdown_says_the_same_escaped() => ApprovedFile.Check(ResultFixture.Result().ToMarkdown(), "result.md");
+    public void The_text_says_the_most_severe_first_and_what_is_not_known_last() => ApprovedFile.Check(ResultFixture.Result().ToText(), Approved + "result.txt");
 
     [Fact]
-    public void The_json_is_the_published_one() => ApprovedFile.Check(ResultFixture.Result().ToJson(indented: true), "result.json");
+    public void The_markdown_says_the_same_escaped() => ApprovedFile.Check(ResultFixture.Result().ToMarkdown(), Approved + "result.md");
+
+    [Fact]
+    public void The_json_is_the_published_one() => ApprovedFile.Check(ResultFixture.Result().ToJson(indented: true), Approved + "result.json");
 
     [Fact]
     public void Serialising_a_result_writes_the_published_json()
@@ -41,7 +44,7 @@ public class ResultRenderingTests
     public void A_patient_who_was_not_evaluated_is_said_to_be_so()
     {
         PatientRecord dead = new PatientRecordBuilder().Source("Patient/4").Deceased(ResultFixture.Date("2025-05")).Build();
-        PatientEvaluation none = new() { NotEvaluated = "deceased", OutcomeOf = r => new RuleOutcome(r, OutcomeKind.Silent) };
+        EvaluationFindings none = new() { NotEvaluated = new DeceasedPatient(ResultFixture.Date("2025-05")), OutcomeOf = static _ => null };
         EvaluationResult result = ResultBuilder.Build(ResultFixture.Plan, dead, ResultFixture.AsOf, EvaluationOptions.Default, none);
         result.ToText().Should().StartWith("Patient/4 on 2026-02-01: not evaluated: deceased on 2025-05.\n");
         result.ToJson().Should().Contain("\"notEvaluated\":{\"reason\":\"deceased\",\"on\":\"2025-05\"}");
@@ -102,7 +105,7 @@ public class ResultRenderingTests
 
     private static EvaluationResult With(RuleOutcome fired)
     {
-        PatientEvaluation evaluation = new() { Fired = [fired], OutcomeOf = _ => fired };
+        EvaluationFindings evaluation = new() { Fired = [fired], OutcomeOf = _ => fired };
         return ResultBuilder.Build(ResultFixture.Plan, ResultFixture.Record, ResultFixture.AsOf, EvaluationOptions.Default, evaluation);
     }
 }

@@ -66,6 +66,7 @@ public class HostileFileTests
         ["cut in a list"] = ("CR0001", () => "definitions: { x: { all: [{ is: y }, "),
         ["cut in a quote"] = ("CR0024", () => "concepts: { x: { kind: condition, title: \"heart fai"),
         ["cut after a colon"] = ("CR0109", () => "definitions:\n  x:"),
+        ["a key for which the reader finds no value"] = ("CR0001", () => "a:\n : b c: d\n"),
         ["a closing bracket alone"] = ("CR0001", () => "]"),
         ["a text alone"] = ("CR0102", () => "hello"),
         ["a list of rules without a name"] = ("CR0102", () => "- id: x\n"),

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using CareRules.Tool.Tests.Support;
+
+namespace CareRules.Tool.Tests;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly Workspace workspace = new();
+
+    [Fact]
+    public void A_finding_shows_the_line_the_place_and_what_to_do()
+    {
+        string file = workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("{ stop: oral-nsaid }", "{ stop: oral-nsiad }", StringComparison.Ordinal));
+        ToolRun run = ToolRun.Of("check", workspace.Pack);
+        run.Output.Should().Be($$"""
+            {{file}}:14:23: error CR1001: There is no concept called `oral-nsiad`.
+               14 |       action: { stop: oral-nsiad }
+                  |                       ^^^^^^^^^^
+              help: Did you mean `oral-nsaid`?
+
+            """.ReplaceLineEndings("\n"));
+        run.Error.Should().Be("1 error, 0 warnings.\n");
+    }
+
+    [Fact]
+    public void A_pack_without_mistakes_is_counted()
+    {
+        ToolRun run = ToolRun.Of("check", workspace.Pack);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Be("small 1.0.0: 1 rules, 2 tests; 0 errors, 0 warnings.\n");
+    }
+
+    [Fact]
+    public void The_json_holds_each_finding_with_its_place()
+    {
+        workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("{ stop: oral-nsaid }", "{ stop: oral-nsiad }", StringComparison.Ordinal));
+        using JsonDocument json = JsonDocument.Parse(ToolRun.Of("check", workspace.Pack, "--format", "json").Output);
+        json.RootElement.GetProperty("schema").GetInt32().Should().Be(1);
+        json.RootElement.GetProperty("errors").GetInt32().Should().Be(1);
+        JsonElement finding = json.RootElement.GetProperty("diagnostics")[0];
+        finding.GetProperty("code").GetString().Should().Be("CR1001");
+        finding.GetProperty("location").GetProperty("line").GetInt32().Should().Be(14);
+        finding.GetProperty("location").GetProperty("endColumn").GetInt32().Should().Be(33);
+    }
+
+    [Fact]
+    public void A_rule_file_cannot_steer_a_terminal()
+    {
+        workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("- medication: oral-nsaid", "- medication: \"\\e[31moral\\u202E\"", StringComparison.Ordinal));
+        ToolRun run = ToolRun.Of("check", workspace.Pack);
+        run.Status.Should().Be(ExitStatus.Findings);
+        (run.Output + run.Error).Should().NotContainAny("\u001b", "\u202E");
+    }
+
+    public void Dispose() => workspace.Dispose();
+}
