@@ -43,6 +43,14 @@ internal sealed class SpecCodes(BoundRuleSet rules)
     public Concept? Written(Code code) =>
         code.System != CodeSystems.Concept ? null : rules.Concepts.FirstOrDefault(c => c.Pack + "/" + c.Name == code.Value);
 
+    /// <summary>Whether the first is the second, or one that it includes at any depth.</summary>
+    public bool IsOrIsBelow(Concept lower, ConceptId upper) =>
+        upper == ConceptId.Any || lower.Id == upper || Concept(upper).Includes.Any(i => IsOrIsBelow(lower, i));
+
+    /// <summary>The topmost codes above a code of a terminology; empty where it stands in none.</summary>
+    public IEnumerable<string> Tops(string system, string code) =>
+        rules.Terminologies.TryGetValue(system, out Terminology? terminology) ? terminology.Tops.Where(t => terminology.SelfAndDescendants(t).Contains(code)) : [];
+
     /// <summary>Every code of a concept, its included concepts' too.</summary>
     public IEnumerable<CodeEntry> AllOf(Concept concept) => concept.Codes.Concat(concept.Includes.SelectMany(i => AllOf(Concept(i))));
 

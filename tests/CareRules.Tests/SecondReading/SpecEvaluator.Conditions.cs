@@ -79,15 +79,12 @@ internal sealed partial class SpecEvaluator
     // "resolved-by: C2: inactive from a later C2, active again from a newer C" (the newer C is a fact of its own).
     private (Truth Closed, Span LastDay) Closed(ConditionFact fact, ConceptId concept)
     {
-        if (codes.Concept(concept).ResolvedBy is not { } closer)
-        {
-            return (Truth.False, Span.Never);
-        }
-
+        // It is the condition that is closed, under whatever wider concept it is asked for.
+        ConceptId[] closers = [.. rules.Concepts.Where(c => codes.IsOrIsBelow(c, concept) && codes.Belongs(fact.Codes, c.Id)).Select(static c => c.ResolvedBy).OfType<ConceptId>()];
         (Truth Truth, Span On)[] closings =
         [
             .. from other in record.Conditions
-               where codes.Belongs(other.Codes, closer)
+               where closers.Any(c => codes.Belongs(other.Codes, c))
                let day = OnsetOf(other)
                let unsure = other.Verification is VerificationStatus.Unconfirmed or VerificationStatus.Provisional or VerificationStatus.Differential
                let truth = And(Recorded(other), Of(!unsure), day.OnOrBefore(asOf), OnsetOf(fact).Before(day))

@@ -118,16 +118,22 @@ internal sealed partial class SpecEvaluator
     private List<string> CodeKeys(Fact fact) =>
         [.. fact.Codes.SelectMany(c => codes.Written(c) is { Codes.Length: > 0 } written ? written.Codes.Select(static e => e.System + "|" + e.Code) : [c.System + "|" + c.Value])];
 
-    // "the product's set of ingredients (a fixed combination is one), from ATC level 5": null where it cannot be known.
+    // "the product's set of ingredients (a fixed combination is one), from ATC level 5 or the terminology": null where it cannot be known.
     private string? Ingredients(Fact fact)
     {
-        string[] atc =
+        (string System, string Code)[] recorded =
         [
-            .. fact.Codes.SelectMany(c => codes.Written(c) is { } written ? codes.AllOf(written).Select(static e => (e.System, e.Code)) : [(c.System, c.Value)])
-                .Where(static c => c.System == CodeSystems.Atc).Select(static c => c.Item2).Distinct().Order(StringComparer.Ordinal),
+            .. fact.Codes.SelectMany(c => codes.Written(c) is { } written ? codes.AllOf(written).Select(static e => (e.System, e.Code)) : [(c.System, c.Value)]).Distinct(),
         ];
-        bool class_ = fact.Codes.Any(c => codes.Written(c) is { } w && codes.AllOf(w).Count(static e => e.System == CodeSystems.Atc) > 1);
-        return atc.Length == 0 || class_ || Array.Exists(atc, static a => a.Length != 7) ? null : string.Join('+', atc);
+        if (fact.Codes.Any(c => codes.Written(c) is { } written && codes.AllOf(written).GroupBy(static e => e.System).Any(static g => g.Count() > 1)))
+        {
+            return null;
+        }
+
+        string[] atc = [.. recorded.Where(static c => c.System == CodeSystems.Atc && c.Code.Length == 7).Select(static c => c.Code)];
+        string[] tops = [.. recorded.SelectMany(c => codes.Tops(c.System, c.Code).Select(t => c.System + "|" + t))];
+        string[] set = atc.Length > 0 ? atc : tops;
+        return set.Length == 0 ? null : string.Join('+', set.Distinct().Order(StringComparer.Ordinal));
     }
 
     // Section 7: "unknown criteria give a range"; `max` the highest, nought where nothing is true.

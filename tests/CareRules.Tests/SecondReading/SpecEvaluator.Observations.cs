@@ -39,7 +39,7 @@ internal sealed partial class SpecEvaluator
     // "valid-for bounds every value test that has no `within`".
     private Span ValueWindow(ObservationQuery q) =>
         q.Mode == ObservationMode.Change ? WindowOf(new PastWindow(q.Change!.Over))
-        : q.Within is null && codes.Concept(q.Concept).ValidFor is { } valid ? WindowOf(new PastWindow(valid))
+        : q.Within is null && q.Concept != ConceptId.Any && codes.Concept(q.Concept).ValidFor is { } valid ? WindowOf(new PastWindow(valid))
         : WindowOf(q.Within);
 
     /// <summary>"The tested value satisfies the test": the test is tried in every order in which the values can have been taken.</summary>
