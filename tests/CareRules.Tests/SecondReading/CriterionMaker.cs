@@ -22,7 +22,7 @@ internal sealed class CriterionMaker(Dice dice, int definitions)
             < 12 => Of(Entry.One("together", new Node([Entry.List("of", [Event(), Event()]), new Entry("within", Length())], 2))),
             _ => Leaf(),
         };
-        return dice.In(25) ? node.With("if-unknown", dice.Any("true", "false")).With("because", "chosen") : node;
+        return dice.In(25) && node.Entries[0].Key != "not-done" ? node.With("if-unknown", dice.Any("true", "false")).With("because", "chosen") : node;
     }
 
     private static Node Of(params ReadOnlySpan<Entry> entries) => Node.Of(entries) with { IsCriterion = true };
@@ -159,13 +159,13 @@ internal sealed class CriterionMaker(Dice dice, int definitions)
         {
             string unit = measure switch { "egfr" => Rate, "potassium" => "mmol/L", "hba1c" => "mmol/mol", "diastolic-bp" => "mm[Hg]", _ => "kg" };
             string by = dice.Any("<= -25 %", ">= 25 %", "< -10 " + unit, ">= 1 " + unit, "<= -5 " + unit);
-            return Maybe(node.With("change", "{ by: " + Quoted(by) + ", over: " + Length() + " }"), 6, "per-day", dice.Any("lowest", "highest", "mean", "last"));
+            return Maybe(node.With("change", "{ by: " + Quoted(by) + ", over: " + Length() + " }") with { Fixed = 2 }, 6, "per-day", dice.Any("lowest", "highest", "mean", "last"));
         }
 
-        node = node.With(dice.Any("latest", "latest", "highest", "lowest", "mean", "any-value", "every-value"), Test(measure));
+        node = node.With(dice.Any("latest", "latest", "highest", "lowest", "mean", "any-value", "every-value"), Test(measure)) with { Fixed = 2 };
         node = Maybe(node, 3, "within", Window());
         node = Maybe(node, 5, "last", dice.Any("1", "2", "3"));
-        node = Maybe(node, 6, "apart", Quoted(">= " + dice.Any("30 days", "3 months")));
+        node = node.Entries[1].Key == "latest" ? node : Maybe(node, 6, "apart", Quoted(">= " + dice.Any("30 days", "3 months")));
         return Setting(Maybe(node, 5, "per-day", dice.Any("lowest", "highest", "mean", "last")));
     }
 

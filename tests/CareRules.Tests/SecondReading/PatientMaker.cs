@@ -38,7 +38,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
 
         if (dice.In(6))
         {
-            keys.Add(new Entry("reaches-back", "{ " + dice.Any(Sections) + ": " + Day(asOf.AddMonths(-dice.Any(3, 6, 12)).AddDays(dice.Below(3) - 1)) + " }"));
+            keys.Add(new Entry("reaches-back", "{ " + dice.Any(Sections.Where(static s => s != "family-history").ToArray()) + ": " + Day(asOf.AddMonths(-dice.Any(3, 6, 12)).AddDays(dice.Below(3) - 1)) + " }"));
         }
 
         return new Node([.. keys], 0);
@@ -77,8 +77,9 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
     private Node Ranged(Node node, string from, string to, int endOf)
     {
         DateOnly start = Moment();
-        node = dice.In(8) ? node : node.With(from, Partial(start));
-        return dice.In(endOf) ? node.With(to, Partial(start.AddDays(dice.Any(0, 5, 14, 30, 90, 200)))) : node;
+        bool dated = !dice.In(8);
+        node = dated ? node.With(from, Partial(start)) : node;
+        return dice.In(endOf) && (dated || from != "from") ? node.With(to, Partial(start.AddDays(dice.Any(0, 5, 14, 30, 90, 200)))) : node;
     }
 
     private Node Status(Node node, params string[] statuses) => dice.In(4) ? node.With("status", dice.Any(statuses)) : node;
@@ -160,7 +161,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
             2 => node.With("issued", Partial(Moment())),
             _ => node.With("on", Partial(Moment())),
         };
-        node = dice.In(10) ? node.With(dice.Any("unreadable", "absent"), "true") : node;
+        node = dice.In(10) ? node.With(measure == "smoking" ? "absent" : dice.Any("unreadable", "absent"), "true") : node;
         node = dice.In(8) ? node.With("status", dice.Any("final", "amended", "preliminary", "entered-in-error", "unknown", "cancelled")) : node;
         return dice.In(12) ? node.With("encounter", "e1") : node;
     }
@@ -181,7 +182,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
         Node node = Item("is", dice.Any("cardiology-referral", "colonoscopy", "egfr"), "text", "a referral", date: "on", statuses: ["active", "completed", "on-hold", "draft", "cancelled", "unknown"]);
         node = dice.In(8) ? node.With("proposed", "true") : node;
         node = dice.In(10) ? node.With("intent", dice.Any("plan", "order")) : node;
-        return dice.In(8) ? Reason(node.With("do-not-perform", "true")) : node;
+        return dice.In(8) && node.Entries.All(static e => e.Key is not ("proposed" or "intent")) ? Reason(node.With("do-not-perform", "true")) : node;
     }
 
     private Node Family()

@@ -14,6 +14,9 @@ internal readonly record struct Span(DateOnly Lo, DateOnly Hi)
 
     public static Span Day(DateOnly day) => new(day, day);
 
+    /// <summary>Nothing begins after its end.</summary>
+    public Span NotAfter(PartialDate? end) => end is { } e && e.Latest < Hi && e.Latest >= Lo ? this with { Hi = e.Latest } : this;
+
     public Truth OnOrBefore(DateOnly day) => Hi <= day ? Truth.True : Lo > day ? Truth.False : Truth.Unknown;
 
     public Truth Before(DateOnly day) => Hi < day ? Truth.True : Lo >= day ? Truth.False : Truth.Unknown;

@@ -56,16 +56,19 @@ internal sealed class SpecCodes(BoundRuleSet rules)
 
     private bool SameConcept(Code code, Concept concept) => Written(code) == concept;
 
-    /// <summary>"In some code system all codes of C lie in D" (those of D itself; the included ones are asked in turn, and all of them together here).</summary>
+    /// <summary>"In some code system all codes of C lie in D": in one that names every part of C; one that names a part says nothing of the whole.</summary>
     private bool Lies(Code code, Concept concept)
     {
-        if (Written(code) is not { } written)
-        {
-            return false;
-        }
+        CodeEntry[] wide = [.. AllOf(concept)];
+        return Written(code) is { } written && wide.Select(static w => w.System).Distinct().Any(system => LiesIn(written, wide, system));
+    }
 
-        CodeEntry[] own = [.. AllOf(concept)];
-        return AllOf(written).GroupBy(static e => e.System).Any(group => group.All(e => own.Any(o => Covers(o, e))));
+    private bool LiesIn(Concept narrow, CodeEntry[] wide, string system)
+    {
+        CodeEntry[] own = [.. narrow.Codes.Where(e => e.System == system)];
+        return (own.Length > 0 || narrow.Codes.IsEmpty)
+            && own.All(e => wide.Any(w => Covers(w, e)))
+            && narrow.Includes.All(i => LiesIn(Concept(i), wide, system));
     }
 
     private bool Matches(CodeEntry entry, Code code) =>

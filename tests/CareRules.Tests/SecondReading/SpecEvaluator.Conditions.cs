@@ -36,12 +36,13 @@ internal sealed partial class SpecEvaluator
             ConditionState.Inactive => ended,
             _ => Truth.True,
         };
-        return And(
+        Truth all = And(
             counts,
             state,
             q.Onset is null ? Truth.True : onset.In(WindowOf(q.Onset)),
             q.For is null ? Truth.True : Calendar.Passed(onset, q.For, asOf),
             q.Within is null ? Truth.True : Span.Overlap(onset, lastDay, WindowOf(q.Within)));
+        return wide && all == Truth.False && counts != Truth.False && (began == Truth.Unknown || state == Truth.Unknown) ? Truth.Unknown : all;
     }
 
     // "Never a fact: entered-in-error; refuted conditions". "A status of `unknown` makes the fact unknown."
@@ -51,7 +52,7 @@ internal sealed partial class SpecEvaluator
         : Truth.True;
 
     // "Which date: onset, else recorded date".
-    private Span OnsetOf(ConditionFact fact) => Span.Of(fact.Onset ?? fact.Recorded, asOf);
+    private Span OnsetOf(ConditionFact fact) => Span.Of(fact.Onset ?? fact.Recorded, asOf).NotAfter(fact.Abatement);
 
     // "active = clinical status active, recurrence or relapse, and no abatement on or before the as-of date; without a status, active unless abated".
     private (Truth Ended, Span LastDay) End(ConditionFact fact, ConceptId concept)
@@ -80,7 +81,7 @@ internal sealed partial class SpecEvaluator
     private (Truth Closed, Span LastDay) Closed(ConditionFact fact, ConceptId concept)
     {
         // It is the condition that is closed, under whatever wider concept it is asked for.
-        ConceptId[] closers = [.. rules.Concepts.Where(c => codes.IsOrIsBelow(c, concept) && codes.Belongs(fact.Codes, c.Id)).Select(static c => c.ResolvedBy).OfType<ConceptId>()];
+        ConceptId[] closers = [.. rules.Concepts.Where(c => (wide ? c.Id == concept : codes.IsOrIsBelow(c, concept)) && codes.Belongs(fact.Codes, c.Id)).Select(static c => c.ResolvedBy).OfType<ConceptId>()];
         (Truth Truth, Span On)[] closings =
         [
             .. from other in record.Conditions
@@ -91,6 +92,13 @@ internal sealed partial class SpecEvaluator
                where truth != Truth.False
                select (truth, day),
         ];
+
+        // A closing that nobody showed may stand in the part of the section that nobody showed.
+        if (closers.Length > 0 && !(wide && record.IsSupplied(RecordSection.Conditions)) && Unseen(RecordSection.Conditions, Always) is { } unseen && OnsetOf(fact).Before(unseen) != Truth.False)
+        {
+            closings = [.. closings, (Truth.Unknown, unseen)];
+        }
+
         if (closings.Length == 0)
         {
             return (Truth.False, Span.Never);

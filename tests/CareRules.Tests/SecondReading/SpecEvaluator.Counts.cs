@@ -22,7 +22,8 @@ internal sealed partial class SpecEvaluator
             DistinctBy.Day => ByDay(found),
             _ => ByKey(found, query.Concept, distinct),
         };
-        return Numbers.Between(least, found.Unseen is null ? most : null);
+        int? limit = found.Unseen is null ? most : distinct == DistinctBy.Concept && query.Concept != ConceptId.Any ? codes.Concept(query.Concept).Includes.Length : null;
+        return Numbers.Between(least, limit);
     }
 
     // A count takes its head's qualifiers, a value test among them: fact by fact.
@@ -63,12 +64,12 @@ internal sealed partial class SpecEvaluator
     };
 
     // Days: a partial date may be the day of another fact; the fewest days are found by going through them from the earliest last day on.
-    private static (int Least, int Most) ByDay(Found found)
+    private (int Least, int Most) ByDay(Found found)
     {
         List<DateOnly> days = [];
         foreach (Item item in found.Items.Where(static i => i.Truth == Truth.True).OrderBy(static i => i.Began.Hi))
         {
-            if (!days.Exists(d => d >= item.Began.Lo && d <= item.Began.Hi))
+            if (!(wide && item.Began.Lo != item.Began.Hi && found.Items.Count > 1) && !days.Exists(d => d >= item.Began.Lo && d <= item.Began.Hi))
             {
                 days.Add(item.Began.Hi);
             }

@@ -13,23 +13,33 @@ internal sealed partial class SpecEvaluator
     /// "Prescriptions of C joined where gaps are at most `gap:` (default 30 days), switches inside C included, are one course": the days on which
     /// the course of the fact can have begun. Early: everything that can be joined is; late: only what must be.
     /// </summary>
-    private Span CourseStart(MedicationFact fact, ConceptId concept, Duration? gap)
+    private Span CourseStart(MedicationFact fact, MedicationQuery q)
     {
-        MedicationFact[] all =
-        [
-            .. record.Medications.Where(m => m != fact && codes.Belongs(m.Codes, concept) && And(Recorded(m), StartOf(m).OnOrBefore(asOf)) != Truth.False),
-        ];
-        if (!codes.Belongs(fact.Codes, concept))
+        if (wide && !codes.Belongs(fact.Codes, q.Concept))
         {
-            // An item without a usable code is a course of its own.
             return StartOf(fact);
         }
 
-        MedicationFact[] sure = [.. all.Where(m => And(Recorded(m), StartOf(m).OnOrBefore(asOf)) == Truth.True)];
-        DateOnly early = Chain(fact, all, (a, b) => Joined(a, b, gap ?? DefaultGap) != Truth.False).Min(m => StartOf(m).Lo);
-        DateOnly late = Chain(fact, sure, (a, b) => Joined(a, b, gap ?? DefaultGap) == Truth.True).Min(m => StartOf(m).Hi);
+        Duration gap = q.Gap ?? DefaultGap;
+        MedicationFact[] all =
+        [
+            .. record.Medications.Where(m => m != fact && Joins(m, q) != Truth.False),
+        ];
+        MedicationFact[] sure = [.. all.Where(m => Joins(m, q) == Truth.True)];
+        DateOnly early = Chain(fact, all, (a, b) => Joined(a, b, gap) != Truth.False).Min(m => StartOf(m).Lo);
+        if (Unseen(RecordSection.Medications, Always) is { } unseen && Calendar.Less(early, gap) <= unseen.Hi)
+        {
+            // An earlier prescription that nobody showed may be of the same course.
+            early = DateOnly.MinValue;
+        }
+
+        DateOnly late = Chain(fact, sure, (a, b) => Joined(a, b, gap) == Truth.True).Min(m => StartOf(m).Hi);
         return new Span(early, late);
     }
+
+    // What is asked for narrows what is joined: the oral course is made of oral prescriptions.
+    private Truth Joins(MedicationFact m, MedicationQuery q) =>
+        And(Of(codes.Belongs(m.Codes, q.Concept)), Recorded(m), StartOf(m).OnOrBefore(asOf), OfThatKind(m, q));
 
     private static HashSet<MedicationFact> Chain(MedicationFact from, MedicationFact[] others, Func<MedicationFact, MedicationFact, bool> joined)
     {
@@ -61,23 +71,31 @@ internal sealed partial class SpecEvaluator
         return new Span(end.Lo < start.Lo ? start.Lo : end.Lo, end.Hi);
     }
 
+    // Whether a dose without anything that it could be compared with is called unknown.
+    private bool Lonely(MedicationFact fact, MedicationQuery q) =>
+        !codes.Usable(fact.Codes, ConceptKind.Medication)
+        || (StartOf(fact).Lo != StartOf(fact).Hi && !record.Medications.Any(m => m != fact && Joins(m, q) != Truth.False && SameDrug(m, fact) != Truth.False));
+
     // "dose-changed compares inside the course"; doses of two drugs are not compared; a start is no change.
-    private Truth DoseChanged(MedicationFact fact, MedicationQuery q)
+    private Truth DoseChanged(MedicationFact fact, MedicationQuery q) => Or(DoseChanges(fact, q).Select(static c => c.Truth));
+
+    // The prescriptions that changed the dose, in the course of the one given.
+    private IEnumerable<(MedicationFact By, Truth Truth)> DoseChanges(MedicationFact fact, MedicationQuery q)
     {
-        MedicationFact[] course = [.. record.Medications.Where(m => codes.Belongs(m.Codes, q.Concept) && And(Recorded(m), StartOf(m).OnOrBefore(asOf)) != Truth.False)];
+        MedicationFact[] course = [.. record.Medications.Where(m => Joins(m, q) != Truth.False)];
         Truth SameCourse(MedicationFact m) => m == fact ? Truth.True
             : And(
-                Recorded(m),
-                Chain(fact, course, (a, b) => And(Recorded(b), Joined(a, b, q.Gap ?? DefaultGap)) == Truth.True).Contains(m) ? Truth.True
+                Joins(m, q),
+                Chain(fact, course, (a, b) => And(Joins(b, q), Joined(a, b, q.Gap ?? DefaultGap)) == Truth.True).Contains(m) ? Truth.True
                 : Chain(fact, course, (a, b) => Joined(a, b, q.Gap ?? DefaultGap) != Truth.False).Contains(m) ? Truth.Unknown : Truth.False);
 
-        return Or(
+        return
             from later in course
             from earlier in course
             where earlier != later && SameDrug(earlier, later) != Truth.False
             let between = Or(course.Where(m => m != earlier && m != later && SameDrug(m, later) == Truth.True)
                 .Select(m => And(StartOf(earlier).Before(StartOf(m)), StartOf(m).Before(StartOf(later)))))
-            select And(
+            select (later, And(
                 SameCourse(earlier),
                 SameCourse(later),
                 SameDrug(earlier, later),
@@ -91,5 +109,6 @@ internal sealed partial class SpecEvaluator
         a.DailyDose is not { } dose || DoseOf(a, dose.Unit) is not { } x || DoseOf(b, dose.Unit) is not { } y ? Truth.Unknown : Not(x.Less(y).In(Numbers.Point(Fraction.Of(0))));
 
     private Truth SameDrug(MedicationFact a, MedicationFact b) =>
-        Ingredients(a) is { } x && Ingredients(b) is { } y ? Of(x == y) : Of(a.Codes.Any(b.Codes.Contains));
+        a.Codes.Any(b.Codes.Contains) ? Truth.True
+        : Ingredients(a) is { } x && Ingredients(b) is { } y ? Of(x == y) : Truth.Unknown;
 }

@@ -19,7 +19,7 @@ internal sealed partial class SpecEvaluator
                        q.Booked ? Booked(fact, window) : And(TookPlace(fact), Began(fact).OnOrBefore(asOf), Span.Overlap(Began(fact), Ended(fact), window)),
                        q.Class is not { } kind ? Truth.True : fact.Class == EncounterClass.NotStated ? Truth.Unknown : Of(fact.Class == kind),
                        q.Discharge is not { } to ? Truth.True : fact.Discharge.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Discharge, to)),
-                       q.Ended is null ? Truth.True : Ended(fact).In(WindowOf(q.Ended)))
+                       q.Ended is null ? Truth.True : wide && fact.Period is null ? Truth.Unknown : Ended(fact).In(WindowOf(q.Ended)))
                    where truth != Truth.False
                    select new Item(fact, truth, Began(fact)),
             ],
@@ -35,7 +35,7 @@ internal sealed partial class SpecEvaluator
         fact.Status is FactStatus.EnteredInError or FactStatus.Planned or FactStatus.Cancelled ? Truth.False
         : fact.Status == FactStatus.Unknown ? Truth.Unknown : Truth.True;
 
-    private Span Began(EncounterFact fact) => Span.Of(fact.Period?.Start, asOf);
+    private Span Began(EncounterFact fact) => Span.Of(fact.Period?.Start, asOf).NotAfter(fact.Period?.End);
 
     // In progress: not ended before its end. Finished without an end: on the day of its start.
     private Span Ended(EncounterFact fact) =>
@@ -61,7 +61,7 @@ internal sealed partial class SpecEvaluator
             [
                 .. from fact in record.Care
                    where codes.Belongs(fact.Codes, q.Concept) && (concept.RecordedAs is not { } item || fact.Item == item)
-                   let start = Span.Of(fact.Period?.Start ?? fact.Recorded, asOf)
+                   let start = Span.Of(fact.Period?.Start ?? fact.Recorded, asOf).NotAfter(fact.Period?.End).NotAfter(wide && IsOver(fact.Status) ? asOf : null)
                    let truth = And(InForce(fact, q.Within is not null), start.OnOrBefore(asOf), Span.Overlap(start, LastDay(fact, start), window))
                    where truth != Truth.False
                    select new Item(fact, truth, start),

@@ -75,7 +75,7 @@ internal sealed partial class SpecEvaluator
                where truth != Truth.False
                select new Item(fact, truth, day),
         ],
-        q.Proposed == true ? null : Unseen(RecordSection.Orders, WindowOf(q.Within)));
+        q.Proposed == true && !wide ? null : Unseen(RecordSection.Orders, WindowOf(q.Within)));
 
     private Span Requested(OrderFact fact) => fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Authored, asOf);
 

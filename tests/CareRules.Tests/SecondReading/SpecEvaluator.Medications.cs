@@ -20,41 +20,53 @@ internal sealed partial class SpecEvaluator
             Truth truth = And(belongs ? Truth.True : may ? Truth.Unknown : Truth.False, belongs || may ? Matches(fact, q) : Truth.False);
             if (truth != Truth.False)
             {
-                items.Add(new Item(fact, truth, CourseStart(fact, q.Concept, q.Gap)));
+                items.Add(new Item(fact, truth, CourseStart(fact, q)));
             }
         }
 
+        if (q.DoseChanged is not null)
+        {
+            // What matches is the prescription that changed the dose.
+            items = [.. items.SelectMany(i => i.Truth != Truth.True ? [i]
+                : DoseChanges((MedicationFact)i.Fact, q).Where(static c => c.Truth == Truth.True).Select(c => i with { Fact = c.By })).Distinct()];
+        }
+
         // What the host proposes it says itself, whatever the record holds.
-        Span? unseen = q.Proposed == true ? null : Unseen(RecordSection.Medications, Narrower(q.Within, q.Started));
+        Span? unseen = q.Proposed == true ? null : Unseen(RecordSection.Medications, wide ? WindowOf(q.Within) : Narrower(q.Within, q.Started));
         return new Found(items, unseen);
     }
 
     private Truth Matches(MedicationFact fact, MedicationQuery q)
     {
         Span start = StartOf(fact);
-        Span course = CourseStart(fact, q.Concept, q.Gap);
-        return And(
-            Recorded(fact),
-            start.OnOrBefore(asOf),
-            InState(fact, q),
+        Span course = CourseStart(fact, q);
+        Truth counts = And(Recorded(fact), start.OnOrBefore(asOf), InState(fact, q));
+        Truth all = And(
+            counts,
             q.Within is null ? Truth.True : Span.Overlap(start, LastDay(fact), WindowOf(q.Within)),
             q.Started is null ? Truth.True : course.In(WindowOf(q.Started)),
-            q.For is null ? Truth.True : Calendar.Passed(course, q.For, asOf),
-            q.DoseChanged is null ? Truth.True : DoseChanged(fact, q),
+            q.For is null ? Truth.True : wide && !codes.Usable(fact.Codes, ConceptKind.Medication) ? Truth.Unknown : Calendar.Passed(course, q.For, asOf),
+            q.DoseChanged is null ? Truth.True : wide && Lonely(fact, q) ? Truth.Unknown : DoseChanged(fact, q),
             q.DailyDose is null ? Truth.True : DoseOf(fact, q.DailyDose.Unit) is { } dose ? dose.In(Numbers.Of(q.DailyDose)) : Truth.Unknown,
-            q.Route is not { } route ? Truth.True : fact.Route.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Route, route)),
-            q.Course is not { } type ? Truth.True : fact.Course == CourseType.NotStated ? Truth.Unknown : Of(fact.Course == type),
-            q.AsNeeded is not { } needed ? Truth.True : fact.AsNeeded is { } f ? Of(f == needed) : Truth.Unknown,
             q.Proposed is not { } proposed ? Truth.True : Of(fact.IsProposed == proposed),
-            Lies(fact, start, q.Setting));
+            OfThatKind(fact, q));
+        bool known = And(Recorded(fact), start.OnOrBefore(asOf)) != Truth.False;
+        return wide && all == Truth.False && known && (counts == Truth.Unknown || (fact.Status == FactStatus.Unknown && fact.Period?.End is null)) ? Truth.Unknown : all;
     }
+
+    // "route: C, course: acute|repeat, as-needed, during"; a missing value is unknown, never false.
+    private Truth OfThatKind(MedicationFact fact, MedicationQuery q) => And(
+        q.Route is not { } route ? Truth.True : fact.Route.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Route, route)),
+        q.Course is not { } type ? Truth.True : fact.Course == CourseType.NotStated ? Truth.Unknown : Of(fact.Course == type),
+        q.AsNeeded is not { } needed ? Truth.True : fact.AsNeeded is { } f ? Of(f == needed) : Truth.Unknown,
+        Lies(fact, StartOf(fact), q.Setting));
 
     // "Never a fact: entered-in-error; doNotPerform; requests with intent proposal or plan, or status draft or cancelled".
     // "A proposed order counts whatever its status or intent (except doNotPerform, cancelled, entered in error)".
     private static Truth Recorded(MedicationFact fact) =>
         fact.DoNotPerform || fact.Status is FactStatus.EnteredInError or FactStatus.Cancelled or FactStatus.NotDone ? Truth.False
         : fact.IsProposed ? Truth.True
-        : fact.Intent is RequestIntent.Proposal or RequestIntent.Plan || fact.Status is FactStatus.Draft or FactStatus.Proposed ? Truth.False
+        : (fact.Item == MedicationItem.Request && fact.Intent is RequestIntent.Proposal or RequestIntent.Plan) || fact.Status is FactStatus.Draft or FactStatus.Proposed ? Truth.False
         : fact.Status == FactStatus.Unknown ? Truth.Unknown
         : Truth.True;
 
@@ -76,13 +88,16 @@ internal sealed partial class SpecEvaluator
         {
             MedicationState.Active => And(Of(running), Not(over)),
             MedicationState.Completed => Or(Of(completed), And(Of(running), over)),
+            _ when wide => Or(Of(completed), And(Of(running), Or(over, Not(over)))),
             _ => Of(completed || running),
         };
     }
 
+    private static bool IsOver(FactStatus status) => status is FactStatus.Stopped or FactStatus.Completed or FactStatus.OnHold or FactStatus.Inactive;
+
     // "Start = boundsPeriod/effectivePeriod, else authoredOn"; "a proposed order counts from the as-of date".
     private Span StartOf(MedicationFact fact) =>
-        fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Period?.Start ?? fact.Authored, asOf);
+        fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Period?.Start ?? fact.Authored, asOf).NotAfter(fact.Period?.End).NotAfter(wide && IsOver(fact.Status) ? asOf : null);
 
     // "End = its end [the last day taken], else start + expectedSupplyDuration × (1 + repeats). Stopped or completed without an end date = ended at an
     // unknown time. Active without end or supply: acute = active for the pack's acute-length, then unknown; repeat or not stated = open."

@@ -61,7 +61,21 @@ internal sealed partial class SpecEvaluator
 
         List<Answer> said = [.. ValueWorlds.Of(values, window, ValueWorlds.PerDayOf(q, codes.Concept(q.Concept))).Select(world => Test(world, q))];
         Truth truth = Unanimous(said.Select(static s => s.Truth));
-        return new Answer(truth, truth == Truth.True ? [.. said.SelectMany(static s => s.Facts).Distinct()] : []);
+        if (wide && said.Count > 1 && (q.Mode == ObservationMode.Mean || q.Last is not null))
+        {
+            return Answer.Of(Truth.Unknown);
+        }
+
+        if (truth != Truth.True)
+        {
+            return Answer.Of(truth);
+        }
+
+        // The facts of every order; where no fact is in all of them, each that may be the one.
+        IReadOnlyList<Fact> always = [.. said[0].Facts.Where(f => said.TrueForAll(s => s.Facts.Contains(f)))];
+        IReadOnlyList<Fact> some = [.. said.SelectMany(static s => s.Facts).Distinct()];
+        IReadOnlyList<Fact> sure = [.. some.Where(f => values.Exists(v => v.Fact == f && v.Sure == Truth.True && v.Date.In(window) == Truth.True))];
+        return new Answer(truth, always.Count > 0 ? always : sure.Count > 0 ? sure : some);
     }
 
     // "A value in a unit that the concept does not accept is unknown"; "outside plausible: unknown"; a status of unknown makes the value unknown.

@@ -8,9 +8,10 @@ namespace CareRules.Tests.SecondReading;
 
 /// <summary>
 /// The second reading of the rule language: written from its description alone, for being read and not for being fast. Nothing is indexed, shared
-/// or remembered; each criterion filters the lists of the record anew.
+/// or remembered; each criterion filters the lists of the record anew. <paramref name="wide"/>: where docs/second-reading.md leaves a question open,
+/// the reading that decides less.
 /// </summary>
-internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord record, DateOnly asOf)
+internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord record, DateOnly asOf, bool wide = false)
 {
     private readonly SpecCodes codes = new(rules);
 
@@ -20,7 +21,7 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
     public Truth TruthOf(Criterion criterion) => Chosen(criterion, Raw(criterion));
 
     /// <summary>"A rule fires once for a patient: its facts are all the matches of its criteria."</summary>
-    public IEnumerable<Fact> FactsOf(Criterion criterion) => Raw(criterion) != Truth.True ? [] : criterion switch
+    public IEnumerable<Fact> FactsOf(Criterion criterion) => TruthOf(criterion) != Truth.True ? [] : criterion switch
     {
         AllCriterion c => c.Of.SelectMany(FactsOf),
         AnyCriterion c => c.Of.SelectMany(FactsOf),
@@ -133,7 +134,7 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
         NotCriterion => false,
         AllCriterion or AnyCriterion or AtLeastCriterion => criterion.Operands().Any(SomeFactMakesTrue),
         DefinitionCriterion c => SomeFactMakesTrue(rules.Definitions[c.Definition].Criterion),
-        ScoreCriterion c => ScoreParts(rules.Scores[c.Score]).Any(p => p is CriterionPart w ? SomeFactMakesTrue(w.When) : p is PerPart per && PerFacts(per).Any()),
+        ScoreCriterion c => !wide && ScoreParts(rules.Scores[c.Score]).Any(p => p is CriterionPart w ? SomeFactMakesTrue(w.When) : p is PerPart per && PerFacts(per).Any()),
         SequenceThenCriterion or TogetherCriterion => criterion.Operands().Any(SomeFactMakesTrue),
 
         // What must not have happened stands under a `not` of its own.
