@@ -164,7 +164,7 @@ internal sealed class CriterionMaker(Dice dice, int definitions)
 
         node = node.With(dice.Any("latest", "latest", "highest", "lowest", "mean", "any-value", "every-value"), Test(measure)) with { Fixed = 2 };
         node = Maybe(node, 3, "within", Window());
-        node = Maybe(node, 5, "last", dice.Any("1", "2", "3"));
+        node = node.Entries[1].Key == "latest" ? node : Maybe(node, 5, "last", dice.Any("1", "2", "3"));
         node = node.Entries[1].Key == "latest" ? node : Maybe(node, 6, "apart", Quoted(">= " + dice.Any("30 days", "3 months")));
         return Setting(Maybe(node, 5, "per-day", dice.Any("lowest", "highest", "mean", "last")));
     }

@@ -171,9 +171,13 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
     private Node Encounter()
     {
         Node node = dice.In(10) ? Node.Of(new Entry("text", "a visit")) : Node.Of(new Entry("is", dice.Any("gp-visit", "hospital-stay", "hospital-stay")));
-        node = dice.In(3) ? node.With("id", "e1") : node;
         node = dice.In(2) ? node.With("class", dice.Any("inpatient", "ambulatory", "virtual")) : node;
         node = dice.In(4) ? node.With("discharge", dice.Any("care-home", "own-home")) : node;
+        if (dice.In(3))
+        {
+            return node.With("id", "e1").With("from", Day(asOf.AddDays(-dice.Below(200)))).With("to", Day(asOf));
+        }
+
         return Status(Ranged(node, "from", "to", 2), "finished", "in-progress", "planned", "planned", "cancelled", "unknown", "entered-in-error");
     }
 

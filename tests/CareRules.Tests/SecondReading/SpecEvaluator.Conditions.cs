@@ -52,7 +52,9 @@ internal sealed partial class SpecEvaluator
         : Truth.True;
 
     // "Which date: onset, else recorded date".
-    private Span OnsetOf(ConditionFact fact) => Span.Of(fact.Onset ?? fact.Recorded, asOf).NotAfter(fact.Abatement);
+    private Span OnsetOf(ConditionFact fact) => Span.Of(fact.Onset ?? fact.Recorded, asOf).NotAfter(fact.Abatement)
+        .NotAfter(wide && fact.Abatement is { } a ? Calendar.Days(a.Latest, -1) : null)
+        .NotAfter(wide && fact.ClinicalStatus is ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved ? asOf : null);
 
     // "active = clinical status active, recurrence or relapse, and no abatement on or before the as-of date; without a status, active unless abated".
     private (Truth Ended, Span LastDay) End(ConditionFact fact, ConceptId concept)

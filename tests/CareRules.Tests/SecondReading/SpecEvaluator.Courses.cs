@@ -7,6 +7,8 @@ namespace CareRules.Tests.SecondReading;
 
 internal sealed partial class SpecEvaluator
 {
+    private (MedicationFact? Fact, DateOnly Start) supposed;
+
     private static readonly Duration DefaultGap = new(30, DurationUnit.Day);
 
     /// <summary>
@@ -14,6 +16,34 @@ internal sealed partial class SpecEvaluator
     /// the course of the fact can have begun. Early: everything that can be joined is; late: only what must be.
     /// </summary>
     private Span CourseStart(MedicationFact fact, MedicationQuery q)
+    {
+        Span own = StartOf(fact);
+        if (own.Lo == own.Hi)
+        {
+            return CourseOf(fact, q);
+        }
+
+        // A start that is not known is supposed on each day that can make a difference, one after the other.
+        Duration gap = q.Gap ?? DefaultGap;
+        DateOnly[] days =
+        [
+            .. record.Medications.Where(m => m != fact && Joins(m, q) != Truth.False)
+                .SelectMany(m => new[] { StartOf(m).Lo, StartOf(m).Hi, EndOf(m).Lo, EndOf(m).Hi, Calendar.Plus(EndOf(m).Lo, gap), Calendar.Plus(EndOf(m).Hi, gap), Calendar.Less(StartOf(m).Hi, gap), Calendar.Less(StartOf(m).Lo, gap) })
+                .SelectMany(static d => new[] { Calendar.Days(d, -1), d, Calendar.Days(d, 1) }).Append(own.Lo).Append(own.Hi)
+                .Where(d => d >= own.Lo && d <= own.Hi && d <= asOf).Distinct(),
+        ];
+        List<Span> starts = [];
+        foreach (DateOnly day in days.DefaultIfEmpty(own.Lo))
+        {
+            supposed = (fact, day);
+            starts.Add(CourseOf(fact, q));
+            supposed = default;
+        }
+
+        return new Span(starts.Min(static s => s.Lo), starts.Max(static s => s.Hi));
+    }
+
+    private Span CourseOf(MedicationFact fact, MedicationQuery q)
     {
         if (wide && !codes.Belongs(fact.Codes, q.Concept))
         {
@@ -73,7 +103,7 @@ internal sealed partial class SpecEvaluator
 
     // Whether a dose without anything that it could be compared with is called unknown.
     private bool Lonely(MedicationFact fact, MedicationQuery q) =>
-        !codes.Usable(fact.Codes, ConceptKind.Medication)
+        (q.Concept != ConceptId.Any && !codes.Usable(fact.Codes, ConceptKind.Medication))
         || (StartOf(fact).Lo != StartOf(fact).Hi && !record.Medications.Any(m => m != fact && Joins(m, q) != Truth.False && SameDrug(m, fact) != Truth.False));
 
     // "dose-changed compares inside the course"; doses of two drugs are not compared; a start is no change.

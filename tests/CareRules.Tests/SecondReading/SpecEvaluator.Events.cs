@@ -65,8 +65,8 @@ internal sealed partial class SpecEvaluator
                    Requests(fact),
                    q.State switch
                    {
-                       OrderState.Open => Of(fact.Status != FactStatus.Completed && fact.Status != FactStatus.Stopped),
-                       OrderState.Completed => fact.Status == FactStatus.Unknown && !fact.IsProposed ? Truth.Unknown : Of(fact.Status == FactStatus.Completed),
+                       OrderState.Open => Of(fact.IsProposed || (fact.Status != FactStatus.Completed && fact.Status != FactStatus.Stopped)),
+                       OrderState.Completed => fact.IsProposed ? Truth.False : fact.Status == FactStatus.Unknown ? Truth.Unknown : Of(fact.Status == FactStatus.Completed),
                        _ => Truth.True,
                    },
                    q.Proposed is { } proposed ? Of(fact.IsProposed == proposed) : Truth.True,
@@ -75,7 +75,7 @@ internal sealed partial class SpecEvaluator
                where truth != Truth.False
                select new Item(fact, truth, day),
         ],
-        q.Proposed == true && !wide ? null : Unseen(RecordSection.Orders, WindowOf(q.Within)));
+        q.Proposed == true && !wide ? null : wide && q is { State: OrderState.Open, Within: null } && record.IsSupplied(RecordSection.Orders) ? null : Unseen(RecordSection.Orders, WindowOf(q.Within)));
 
     private Span Requested(OrderFact fact) => fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Authored, asOf);
 

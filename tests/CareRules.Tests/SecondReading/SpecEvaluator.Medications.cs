@@ -97,7 +97,7 @@ internal sealed partial class SpecEvaluator
 
     // "Start = boundsPeriod/effectivePeriod, else authoredOn"; "a proposed order counts from the as-of date".
     private Span StartOf(MedicationFact fact) =>
-        fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Period?.Start ?? fact.Authored, asOf).NotAfter(fact.Period?.End).NotAfter(wide && IsOver(fact.Status) ? asOf : null);
+        fact == supposed.Fact ? Span.Day(supposed.Start) : fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Period?.Start ?? fact.Authored, asOf).NotAfter(fact.Period?.End).NotAfter(wide && IsOver(fact.Status) ? asOf : null);
 
     // "End = its end [the last day taken], else start + expectedSupplyDuration × (1 + repeats). Stopped or completed without an end date = ended at an
     // unknown time. Active without end or supply: acute = active for the pack's acute-length, then unknown; repeat or not stated = open."
@@ -112,7 +112,8 @@ internal sealed partial class SpecEvaluator
 
         if (fact.Period?.End is { } end)
         {
-            return Span.Of(end, asOf);
+            Span last = Span.Of(end, asOf);
+            return last.Lo < start.Lo && last.Hi >= start.Lo ? last with { Lo = start.Lo } : last;
         }
 
         // "an administration on its day".
@@ -121,14 +122,16 @@ internal sealed partial class SpecEvaluator
             return start;
         }
 
+        int? supplied = fact.SupplyDays is { } supply ? (int)(supply * (1 + (fact.Repeats ?? 0))) : null;
         if (!event_ && fact.Status is FactStatus.Stopped or FactStatus.Completed)
         {
-            return new Span(start.Lo, asOf);
+            // At an unknown time, and no later than when the supply was used up.
+            DateOnly usedUp = supplied is { } all ? Calendar.Days(start.Hi, all - 1) : asOf;
+            return new Span(start.Lo, usedUp < asOf ? usedUp : asOf);
         }
 
-        if (fact.SupplyDays is { } supply)
+        if (supplied is { } days)
         {
-            int days = (int)(supply * (1 + (fact.Repeats ?? 0)));
             return new Span(Calendar.Days(start.Lo, days - 1), Calendar.Days(start.Hi, days - 1));
         }
 

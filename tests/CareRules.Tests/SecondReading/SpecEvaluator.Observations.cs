@@ -50,18 +50,19 @@ internal sealed partial class SpecEvaluator
         [
             .. from fact in record.Observations
                where codes.Belongs(fact.Codes, q.Concept) && HasValue(fact)
-               let sure = And(Recorded(fact), Lies(fact, DateOf(fact), q.Setting))
-               where sure != Truth.False
-               select Read(fact, q, sure),
+               let counts = And(Recorded(fact), Lies(fact, DateOf(fact), q.Setting))
+               where counts != Truth.False
+               select Read(fact, q, counts),
         ];
-        if (Unseen(RecordSection.Observations, window) is { } unseen)
+        bool trusted = wide && record.IsSupplied(RecordSection.Observations) && (q.Mode == ObservationMode.Latest || q.Last is not null) && values.Count > 0;
+        if (!trusted && Unseen(RecordSection.Observations, window) is { } unseen)
         {
             values.Add(Value.NeverShown(unseen));
         }
 
         List<Answer> said = [.. ValueWorlds.Of(values, window, ValueWorlds.PerDayOf(q, codes.Concept(q.Concept))).Select(world => Test(world, q))];
         Truth truth = Unanimous(said.Select(static s => s.Truth));
-        if (wide && said.Count > 1 && (q.Mode == ObservationMode.Mean || q.Last is not null))
+        if (wide && said.Count > 1 && (q.Mode is ObservationMode.Mean or ObservationMode.Change || q.Last is not null))
         {
             return Answer.Of(Truth.Unknown);
         }
@@ -82,7 +83,7 @@ internal sealed partial class SpecEvaluator
     private Value Read(ObservationFact fact, ObservationQuery q, Truth sure)
     {
         Value value = new(fact, sure, DateOf(fact), (fact.Effective ?? fact.Issued)?.IsDay ?? false, (fact.Effective ?? fact.Issued)?.Instant);
-        if (fact.Unreadable is not null || fact.Status == FactStatus.Unknown)
+        if (fact.Unreadable is not null || (fact.Status == FactStatus.Unknown && sure != Truth.True))
         {
             return value;
         }
@@ -173,7 +174,8 @@ internal sealed partial class SpecEvaluator
     private Answer Extreme(List<DayValue> days, Numbers extreme, ObservationQuery q)
     {
         IReadOnlyList<Fact> facts = [.. days.Where(d => d.Number == extreme).SelectMany(static d => d.Facts)];
-        return new Answer(extreme.In(Tested(q)), facts.Count > 0 ? facts : [.. days.SelectMany(static d => d.Facts)]);
+        IReadOnlyList<Fact> deciding = [.. days.Where(d => Meets(d, q) == Truth.True).SelectMany(static d => d.Facts)];
+        return new Answer(extreme.In(Tested(q)), facts.Count > 0 ? facts : deciding.Count > 0 ? deciding : [.. days.SelectMany(static d => d.Facts)]);
     }
 
     private Truth Meets(DayValue day, ObservationQuery q) => q.Answer is null ? day.Number.In(Tested(q)) : day.Coded;

@@ -28,7 +28,7 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
         AtLeastCriterion c => c.Of.SelectMany(FactsOf),
         NotCriterion => [],
         DefinitionCriterion c => FactsOf(rules.Definitions[c.Definition].Criterion),
-        ScoreCriterion c => ScoreFacts(rules.Scores[c.Score]),
+        ScoreCriterion c => Raw(c) == Truth.True ? ScoreFacts(rules.Scores[c.Score]) : [],
         _ => Leaf(criterion).Facts,
     };
 
