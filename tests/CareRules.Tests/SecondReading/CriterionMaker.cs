@@ -207,6 +207,7 @@ internal sealed class CriterionMaker(Dice dice, int definitions)
             6 => Maybe(Of(new Entry("procedures", dice.Any("endoscopy", "any"))), 2, "within", Window()),
             _ => Maybe(Of(new Entry("orders", dice.Any("any", "cardiology-referral"))), 3, "status", "open"),
         };
+        what = what with { Entries = [.. what.Entries.Where(static e => e.Key != "dose-changed")] };
         what = Maybe(what, 3, "distinct", dice.Any("record", "day", "code", what.Entries[0].Text == "any" ? "record" : "concept"));
         what = what with { IsCriterion = false };
         return new Node([Entry.One("count", what), new Entry("value", Quoted(dice.Any(">= 2", ">= 1", "= 1", "< 2", "= 0", "1..2")))], 2) { IsCriterion = true };

@@ -98,7 +98,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
             _ => Node.Of(new Entry("is", dice.Any("heart-failure", "asthma", "asthma", "asthma-resolved", "type-1-diabetes", "type-2-diabetes", "diabetes", "cancer"))),
         };
         node = Ranged(node, "onset", "ended", 5);
-        node = dice.In(6) ? node.With("recorded", Partial(Moment())) : node;
+        node = dice.In(6) && node.Entries.All(static e => e.Key != "ended") ? node.With("recorded", Partial(Moment())) : node;
         node = Status(node, "active", "inactive", "resolved", "remission", "relapse", "unknown");
         return dice.In(6) ? node.With("verification", dice.Any("confirmed", "provisional", "refuted", "entered-in-error", "unconfirmed")) : node;
     }

@@ -22,7 +22,7 @@ internal sealed partial class SpecEvaluator
     {
         Span onset = OnsetOf(fact);
         Truth began = onset.OnOrBefore(asOf);
-        (Truth ended, Span lastDay) = End(fact, q.Concept);
+        (Truth ended, Span lastDay) = End(fact, q);
 
         // "Unconfirmed, provisional and differential count only with `unconfirmed: include`".
         bool unsure = fact.Verification is VerificationStatus.Unconfirmed or VerificationStatus.Provisional or VerificationStatus.Differential;
@@ -57,7 +57,7 @@ internal sealed partial class SpecEvaluator
         .NotAfter(wide && fact.ClinicalStatus is ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved ? asOf : null);
 
     // "active = clinical status active, recurrence or relapse, and no abatement on or before the as-of date; without a status, active unless abated".
-    private (Truth Ended, Span LastDay) End(ConditionFact fact, ConceptId concept)
+    private (Truth Ended, Span LastDay) End(ConditionFact fact, ConditionQuery q)
     {
         Span onset = OnsetOf(fact);
         Truth inactive = fact.ClinicalStatus switch
@@ -72,7 +72,7 @@ internal sealed partial class SpecEvaluator
             : inactive == Truth.Unknown ? new Span(onset.Lo, DateOnly.MaxValue)
             : Span.Never;
 
-        (Truth closed, Span closedLast) = Closed(fact, concept);
+        (Truth closed, Span closedLast) = Closed(fact, q);
         Span last = new(
             closed != Truth.False && closedLast.Lo < lastDay.Lo ? closedLast.Lo : lastDay.Lo,
             closed == Truth.True && closedLast.Hi < lastDay.Hi ? closedLast.Hi : lastDay.Hi);
@@ -80,8 +80,9 @@ internal sealed partial class SpecEvaluator
     }
 
     // "resolved-by: C2: inactive from a later C2, active again from a newer C" (the newer C is a fact of its own).
-    private (Truth Closed, Span LastDay) Closed(ConditionFact fact, ConceptId concept)
+    private (Truth Closed, Span LastDay) Closed(ConditionFact fact, ConditionQuery q)
     {
+        ConceptId concept = q.Concept;
         // It is the condition that is closed, under whatever wider concept it is asked for.
         ConceptId[] closers = [.. rules.Concepts.Where(c => (wide ? c.Id == concept : codes.IsOrIsBelow(c, concept)) && codes.Belongs(fact.Codes, c.Id)).Select(static c => c.ResolvedBy).OfType<ConceptId>()];
         (Truth Truth, Span On)[] closings =
@@ -96,7 +97,7 @@ internal sealed partial class SpecEvaluator
         ];
 
         // A closing that nobody showed may stand in the part of the section that nobody showed.
-        if (closers.Length > 0 && !(wide && record.IsSupplied(RecordSection.Conditions)) && Unseen(RecordSection.Conditions, Always) is { } unseen && OnsetOf(fact).Before(unseen) != Truth.False)
+        if (closers.Length > 0 && !(wide && (q.Within is not null || record.IsSupplied(RecordSection.Conditions))) && Unseen(RecordSection.Conditions, Always) is { } unseen && OnsetOf(fact).Before(unseen) != Truth.False)
         {
             closings = [.. closings, (Truth.Unknown, unseen)];
         }

@@ -29,7 +29,7 @@ internal sealed partial class SpecEvaluator
         [
             .. record.Medications.Where(m => m != fact && Joins(m, q) != Truth.False)
                 .SelectMany(m => new[] { StartOf(m).Lo, StartOf(m).Hi, EndOf(m).Lo, EndOf(m).Hi, Calendar.Plus(EndOf(m).Lo, gap), Calendar.Plus(EndOf(m).Hi, gap), Calendar.Less(StartOf(m).Hi, gap), Calendar.Less(StartOf(m).Lo, gap) })
-                .SelectMany(static d => new[] { Calendar.Days(d, -1), d, Calendar.Days(d, 1) }).Append(own.Lo).Append(own.Hi)
+                .SelectMany(static d => new[] { Calendar.Days(d, -1), d, Calendar.Days(d, 1) }).Concat([own.Lo, own.Hi, asOf])
                 .Where(d => d >= own.Lo && d <= own.Hi && d <= asOf).Distinct(),
         ];
         List<Span> starts = [];
@@ -95,7 +95,7 @@ internal sealed partial class SpecEvaluator
     private Span EndOf(MedicationFact fact)
     {
         Span last = LastDay(fact);
-        bool bySupply = fact.Period?.End is null && (fact.SupplyDays is not null || fact.Course == CourseType.Acute);
+        bool bySupply = fact.Period?.End is null && (fact.SupplyDays is not null || fact.Course == CourseType.Acute || fact.Item == MedicationItem.Administration);
         Span end = bySupply ? Calendar.Days(last, 1) : last;
         Span start = StartOf(fact);
         return new Span(end.Lo < start.Lo ? start.Lo : end.Lo, end.Hi);

@@ -28,7 +28,7 @@ internal sealed partial class SpecEvaluator
 
     // A booking has no place in the past: a date that nobody knows may be any.
     private static Truth Booked(EncounterFact fact, Span window) =>
-        fact.Status != FactStatus.Planned ? Truth.False
+        fact.Status != FactStatus.Planned || fact.Period?.End?.Latest < window.Lo ? Truth.False
         : fact.Period?.Start is { } start ? new Span(start.Earliest, start.Latest).In(window) : Truth.Unknown;
 
     private static Truth TookPlace(EncounterFact fact) =>
@@ -39,7 +39,7 @@ internal sealed partial class SpecEvaluator
 
     // In progress: not ended before its end. Finished without an end: on the day of its start.
     private Span Ended(EncounterFact fact) =>
-        fact.Period?.End is { } end ? new Span(end.Earliest, end.Latest)
+        fact.Period?.End is { } end ? new Span(end.Earliest < Began(fact).Lo && end.Latest >= Began(fact).Lo ? Began(fact).Lo : end.Earliest, end.Latest)
         : fact.Status == FactStatus.InProgress ? Span.Never
         : fact.Status == FactStatus.Unknown ? new Span(Began(fact).Lo, DateOnly.MaxValue)
         : Began(fact);

@@ -108,7 +108,7 @@ internal sealed partial class SpecEvaluator
             Truth truth = And(
                 belongs ? Truth.True : may ? Truth.Unknown : Truth.False,
                 refused,
-                q.Because is not { } why ? Truth.True : fact.Reasons.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Reasons, why)),
+                q.Because is not { } why || (wide && may) ? Truth.True : fact.Reasons.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Reasons, why)),
                 day.OnOrBefore(asOf),
                 day.In(WindowOf(q.Within)));
             if (truth != Truth.False)

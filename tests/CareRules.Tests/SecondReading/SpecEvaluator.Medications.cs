@@ -51,7 +51,7 @@ internal sealed partial class SpecEvaluator
             q.Proposed is not { } proposed ? Truth.True : Of(fact.IsProposed == proposed),
             OfThatKind(fact, q));
         bool known = And(Recorded(fact), start.OnOrBefore(asOf)) != Truth.False;
-        return wide && all == Truth.False && known && (counts == Truth.Unknown || (fact.Status == FactStatus.Unknown && fact.Period?.End is null)) ? Truth.Unknown : all;
+        return wide && all == Truth.False && known && ((counts == Truth.Unknown && q.For is not null) || (fact.Status == FactStatus.Unknown && fact.Period?.End is null)) ? Truth.Unknown : all;
     }
 
     // "route: C, course: acute|repeat, as-needed, during"; a missing value is unknown, never false.

@@ -62,7 +62,7 @@ internal sealed partial class SpecEvaluator
 
         List<Answer> said = [.. ValueWorlds.Of(values, window, ValueWorlds.PerDayOf(q, codes.Concept(q.Concept))).Select(world => Test(world, q))];
         Truth truth = Unanimous(said.Select(static s => s.Truth));
-        if (wide && said.Count > 1 && (q.Mode is ObservationMode.Mean or ObservationMode.Change || q.Last is not null))
+        if (wide && said.Count > 1 && values.Count > 1 && (q.Mode is ObservationMode.Mean or ObservationMode.Change || q.Last is not null))
         {
             return Answer.Of(Truth.Unknown);
         }
@@ -76,7 +76,7 @@ internal sealed partial class SpecEvaluator
         IReadOnlyList<Fact> always = [.. said[0].Facts.Where(f => said.TrueForAll(s => s.Facts.Contains(f)))];
         IReadOnlyList<Fact> some = [.. said.SelectMany(static s => s.Facts).Distinct()];
         IReadOnlyList<Fact> sure = [.. some.Where(f => values.Exists(v => v.Fact == f && v.Sure == Truth.True && v.Date.In(window) == Truth.True))];
-        return new Answer(truth, always.Count > 0 ? always : sure.Count > 0 ? sure : some);
+        return new Answer(truth, always.Count > 0 ? always : sure.Count > 0 && q.Mode != ObservationMode.Latest ? sure : some);
     }
 
     // "A value in a unit that the concept does not accept is unknown"; "outside plausible: unknown"; a status of unknown makes the value unknown.
@@ -92,7 +92,7 @@ internal sealed partial class SpecEvaluator
         if (q.Answer is { } answer)
         {
             return fact.ValueCodes.IsEmpty ? value
-                : value with { Coded = Of(codes.Belongs(fact.ValueCodes, answer)), Key = string.Join('|', fact.ValueCodes.Select(static c => c.System + c.Value).Order(StringComparer.Ordinal)) };
+                : value with { Coded = Of(codes.Belongs(fact.ValueCodes, answer)), Key = wide ? codes.Belongs(fact.ValueCodes, answer).ToString() : string.Join('|', fact.ValueCodes.Select(static c => c.System + c.Value).Order(StringComparer.Ordinal)) };
         }
 
         if (fact.Value is not { } quantity || Canonical(Numbers.Of(quantity), quantity.Unit, concept) is not { } number)
@@ -173,9 +173,8 @@ internal sealed partial class SpecEvaluator
 
     private Answer Extreme(List<DayValue> days, Numbers extreme, ObservationQuery q)
     {
-        IReadOnlyList<Fact> facts = [.. days.Where(d => d.Number == extreme).SelectMany(static d => d.Facts)];
         IReadOnlyList<Fact> deciding = [.. days.Where(d => Meets(d, q) == Truth.True).SelectMany(static d => d.Facts)];
-        return new Answer(extreme.In(Tested(q)), facts.Count > 0 ? facts : deciding.Count > 0 ? deciding : [.. days.SelectMany(static d => d.Facts)]);
+        return new Answer(extreme.In(Tested(q)), deciding.Count > 0 ? deciding : [.. days.SelectMany(static d => d.Facts)]);
     }
 
     private Truth Meets(DayValue day, ObservationQuery q) => q.Answer is null ? day.Number.In(Tested(q)) : day.Coded;

@@ -91,7 +91,7 @@ internal sealed partial class SpecEvaluator
         List<Fact> facts = [];
         foreach (IReadOnlyList<Beginning> chosen in Choose([.. c.Of.Select(Beginnings)], 0))
         {
-            Truth near = And(from a in chosen from b in chosen select Near(a.On, b.On, c.Within));
+            Truth near = And(from a in chosen from b in chosen where a != b select Near(a.On, b.On, c.Within));
             Truth truth = And(And(chosen.Select(static b => b.Truth)), near);
             truths.Add(truth);
             facts.AddRange(truth == Truth.True ? chosen.Select(static b => b.Fact!) : []);

@@ -29,7 +29,7 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
         NotCriterion => [],
         DefinitionCriterion c => FactsOf(rules.Definitions[c.Definition].Criterion),
         ScoreCriterion c => Raw(c) == Truth.True ? ScoreFacts(rules.Scores[c.Score]) : [],
-        _ => Leaf(criterion).Facts,
+        _ => Raw(criterion) == Truth.True ? Leaf(criterion).Facts : [],
     };
 
     /// <summary>"A gap is reported for a rule that is unknown … and in which some record fact (not age or sex) makes a criterion outside every `not` true."</summary>
@@ -134,7 +134,8 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
         NotCriterion => false,
         AllCriterion or AnyCriterion or AtLeastCriterion => criterion.Operands().Any(SomeFactMakesTrue),
         DefinitionCriterion c => SomeFactMakesTrue(rules.Definitions[c.Definition].Criterion),
-        ScoreCriterion c => !wide && ScoreParts(rules.Scores[c.Score]).Any(p => p is CriterionPart w ? SomeFactMakesTrue(w.When) : p is PerPart per && PerFacts(per).Any()),
+        ScoreCriterion c when wide => Raw(c) == Truth.True && ScoreFacts(rules.Scores[c.Score]).Any(),
+        ScoreCriterion c => ScoreParts(rules.Scores[c.Score]).Any(p => p is CriterionPart w ? SomeFactMakesTrue(w.When) : p is PerPart per && PerFacts(per).Any()),
         SequenceThenCriterion or TogetherCriterion => criterion.Operands().Any(SomeFactMakesTrue),
 
         // What must not have happened stands under a `not` of its own.
