@@ -24,7 +24,7 @@ internal static class DerivedBinder
 
         ImmutableArray<DerivedInput> inputs =
         [
-            .. BindContext.Entries(map["from"]).Where(static e => !IsFactor(e))
+            .. BindContext.Entries(map["from"]).Where(static e => !IsNumber(e))
                 .Where(e => Known(context, formula, e.Key))
                 .Select(e => new DerivedInput(e.Key.Text, context.Concept(e.Value, ConceptKind.Observation)))
                 .Where(static i => i.Concept != ConceptId.Error),
@@ -35,19 +35,24 @@ internal static class DerivedBinder
             context.Diagnostics.ReportMissingInputs(context.At(map["from"] ?? name), name.Text, missing);
         }
 
-        return new DerivedFormula(name.Text, inputs, context.Window(map["within"]), BindContext.Text(map["prefer"]) == "recorded", context.At(map));
+        return new DerivedFormula(name.Text, inputs, Constants(context, formula, map["from"]), context.Window(map["within"]), BindContext.Text(map["prefer"]) != "derived", context.At(map));
     }
 
     /// <summary>The factors of a dose-equivalent sum: <c>from: { morphine: 1, codeine: 0.1 }</c>.</summary>
-    public static ImmutableArray<DoseEquivalent> Factors(BindContext context, YamlNode? node) => node is not YamlMapping map ? [] :
+    public static ImmutableArray<DoseEquivalent> Factors(BindContext context, YamlNode? node) => node is not YamlMapping map || BindContext.Text(map["formula"]) != FormulaCatalog.DoseEquivalent ? [] :
     [
-        .. BindContext.Entries(map["from"]).Where(IsFactor)
+        .. BindContext.Entries(map["from"]).Where(IsNumber)
             .Select(e => (Concept: context.Concept(e.Key, ConceptKind.Medication), Factor: context.Number(e.Value)))
             .Where(static f => f.Concept != ConceptId.Error && f.Factor is not null)
             .Select(static f => new DoseEquivalent(f.Concept, f.Factor!.Value)),
     ];
 
-    private static bool IsFactor(YamlEntry entry) => entry.Value is YamlScalar scalar && Numbers.TryParse(scalar.Text, out _);
+    private static ImmutableArray<DerivedConstant> Constants(BindContext context, FormulaInfo formula, YamlNode? from) => formula.Name == FormulaCatalog.DoseEquivalent ? [] :
+    [
+        .. BindContext.Entries(from).Where(IsNumber).Where(e => Known(context, formula, e.Key)).Select(e => new DerivedConstant(e.Key.Text, context.Number(e.Value) ?? 0)),
+    ];
+
+    private static bool IsNumber(YamlEntry entry) => entry.Value is YamlScalar scalar && Numbers.TryParse(scalar.Text, out _);
 
     private static bool Known(BindContext context, FormulaInfo formula, YamlScalar name)
     {

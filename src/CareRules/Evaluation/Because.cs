@@ -7,6 +7,9 @@ namespace CareRules.Evaluation;
 internal static class Because
 {
     public const string StatusUnknown = "its status is not known";
+    public const string OutsideFormula = "the recorded values lie outside of the range of the formula";
+    public const string NotOnOneDay = "no day has both values";
+    public const string TooFarApart = "the values lie too far apart";
     public const string NotRecorded = "not recorded";
     public const string DateUndecided = "the recorded date does not decide it";
     public const string OnlyLimit = "recorded only as above or below a limit";

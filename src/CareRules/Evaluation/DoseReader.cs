@@ -29,6 +29,9 @@ internal static class DoseReader
             ? null
             : !NumberTest.Met(first, second);
 
+    /// <summary>The dose in a unit; null when there is none, or in a unit of another kind.</summary>
+    public static NumberRange? In(Quantity? dose, string unit) => dose is { } known ? In(known, unit) : null;
+
     private static NumberRange? In(Quantity dose, string unit)
     {
         if (!Unit.TryParse(dose.Unit, out Unit? from, out _) || !Unit.TryParse(unit, out Unit? to, out _)

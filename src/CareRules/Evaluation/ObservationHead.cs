@@ -22,6 +22,11 @@ internal static class ObservationHead
         }
 
         ImmutableArray<Reading> days = test.Series.Days;
+        if (test.Derived is { } derived && (days.IsEmpty || !derived.PrefersRecorded))
+        {
+            return OfDerived(test, derived);
+        }
+
         if (days.IsEmpty)
         {
             return test.NoValue();
@@ -48,6 +53,15 @@ internal static class ObservationHead
         // Values that the record does not show may change every answer but the one that any further value leaves as it is.
         MissingFact? unseen = newestOnly ? test.NotSupplied : test.NotCovered;
         return unseen is not null && !Stands(test.Query.Mode, result.Truth, test, days) ? LeafResult.Unknown([unseen]) : result;
+    }
+
+    // A value that cannot be computed leaves the recorded one, where there is one.
+    private static LeafResult OfDerived(ObservationTest test, DerivedFormula formula)
+    {
+        DerivedValue value = test.Compute(formula);
+        return value.Number is not { } number ? (test.Series.Days.IsEmpty ? LeafResult.Unknown(value.Missing) : LatestValue.Answer(test))
+            : test.Meets(NumberRange.Exactly(number)) == true ? LeafResult.TrueBy(value.Facts)
+            : LeafResult.False;
     }
 
     private static bool Stands(ObservationMode mode, Truth truth, ObservationTest test, ImmutableArray<Reading> days) => mode switch

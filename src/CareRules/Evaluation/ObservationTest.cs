@@ -33,6 +33,11 @@ internal sealed class ObservationTest
     /// <summary>The numbers that meet the test, in the concept's unit; null when the test's unit is not accepted.</summary>
     public NumberRange? Bounds { get; }
 
+    /// <summary>How the newest value is computed, where it may be.</summary>
+    public DerivedFormula? Derived => Query is { Mode: ObservationMode.Latest, Last: null, Answer: null } ? context.Plan.Concepts[Query.Concept.Index].Derived : null;
+
+    public DerivedValue Compute(DerivedFormula formula) => DerivedValue.Compute(Query.Concept, formula, context);
+
     public MissingFact? NotSupplied { get; }
 
     public MissingFact? NotCovered { get; }

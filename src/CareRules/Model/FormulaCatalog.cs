@@ -5,6 +5,8 @@ namespace CareRules.Model;
 /// <summary>The names of the built-in formulas and of their inputs; what they compute stands in <c>Clinical/Formulas</c>.</summary>
 internal static class FormulaCatalog
 {
+    public const string DoseEquivalent = "dose-equivalent";
+
     private static readonly ImmutableArray<FormulaInfo> All =
     [
         new("ckd-epi-2009", "mL/min/{1.73_m2}", ["creatinine"], []),
@@ -20,8 +22,8 @@ internal static class FormulaCatalog
         new("meld", "1", ["creatinine", "bilirubin", "inr"], []),
         new("kdigo-category", "1", ["egfr", "acr"], []),
         new("difference", "", ["minuend", "subtrahend"], []),
-        new("dose-equivalent", "mg", [], []),
-        new("time-in-range", "%", ["value"], ["low", "high"]),
+        new(DoseEquivalent, "mg", [], []),
+        new("time-in-range", "%", ["value", "low", "high"], []),
     ];
 
     public static IEnumerable<string> Names => All.Select(static f => f.Name);

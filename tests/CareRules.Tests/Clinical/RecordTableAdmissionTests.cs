@@ -58,15 +58,15 @@ public sealed class RecordTableAdmissionTests
             """),
         ["procedure"] = (static s => new ProcedureFact { Status = s }, """
             Never: EnteredInError Draft Cancelled Preparation Proposed Planned
-            Counts: NotStated Completed InProgress
+            Counts: NotStated Completed InProgress OnHold Stopped
             NotDone: NotDone Rejected
-            UnknownStatus: Unknown Registered Preliminary Final Amended Corrected Active Intended Accepted OnHold Stopped Inactive
+            UnknownStatus: Unknown Registered Preliminary Final Amended Corrected Active Intended Accepted Inactive
             """),
         ["immunisation"] = (static s => new ProcedureFact { IsImmunisation = true, Status = s }, """
             Never: EnteredInError Draft Cancelled Preparation Proposed Planned
-            Counts: NotStated Completed InProgress
+            Counts: NotStated Completed InProgress OnHold Stopped
             NotDone: NotDone Rejected
-            UnknownStatus: Unknown Registered Preliminary Final Amended Corrected Active Intended Accepted OnHold Stopped Inactive
+            UnknownStatus: Unknown Registered Preliminary Final Amended Corrected Active Intended Accepted Inactive
             """),
         ["encounter"] = (static s => new EncounterFact { Status = s }, """
             Never: EnteredInError Draft Cancelled Proposed

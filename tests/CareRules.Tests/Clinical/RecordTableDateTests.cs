@@ -69,6 +69,10 @@ public sealed class RecordTableDateTests
     public void An_encounter_in_progress_has_no_end_yet()
     {
         RecordTable.When(new EncounterFact { Status = FactStatus.InProgress, Period = Period("2026-01-01..") }, AsOf).End.IsOpen.Should().BeTrue();
-        RecordTable.When(new EncounterFact { Status = FactStatus.Completed, Period = Period("2026-01-01..") }, AsOf).Includes(AsOf).Should().BeNull();
+        RecordTable.When(new EncounterFact { Period = Period("2026-01-01..") }, AsOf).Includes(AsOf).Should().BeNull("without a status nothing says that it has ended");
     }
+
+    [Fact]
+    public void A_finished_encounter_without_an_end_took_place_on_the_day_of_its_start() =>
+        RecordTable.When(new EncounterFact { Status = FactStatus.Completed, Period = Period("2026-01-01..") }, AsOf).Includes(AsOf).Should().BeFalse();
 }

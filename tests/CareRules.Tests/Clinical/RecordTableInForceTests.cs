@@ -122,7 +122,7 @@ public sealed class RecordTableInForceTests
     [InlineData(FactStatus.Active, "2026-01-01", "yes", "no")]
     [InlineData(FactStatus.InProgress, "2026-01-01", "yes", "no")]
     [InlineData(FactStatus.Completed, "2026-01-01", "no", "yes")]
-    [InlineData(FactStatus.OnHold, "2026-01-01", "no", "no")]
+    [InlineData(FactStatus.OnHold, "2026-01-01", "yes", "no")]
     [InlineData(FactStatus.Stopped, "2026-01-01", "no", "no")]
     [InlineData(FactStatus.Inactive, "2026-01-01", "no", "no")]
     [InlineData(FactStatus.NotStated, "2026-01-01", "unknown", "unknown")]

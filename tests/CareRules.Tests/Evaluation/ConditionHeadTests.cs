@@ -66,7 +66,8 @@ public class ConditionHeadTests
 
     [Theory]
     [InlineData("2020-01-01", "2024-01-31", "false")]
-    [InlineData("2020-01-01", "2024-02-02", "true")]
+    [InlineData("2020-01-01", "2024-02-02", "false")] // last in force on 1 February, the day before the window
+    [InlineData("2020-01-01", "2024-02-03", "true")]
     [InlineData("2020-01-01", null, "true")]
     [InlineData("2025-02-01", "2025-06-01", "true")]
     [InlineData("2025-02-02", null, "false")]

@@ -137,7 +137,8 @@ internal static class Tests
         }
 
         string unit = text[end..].Trim();
-        return Numbers.TryParse(text.AsSpan(0, end), out decimal value) && (unit.Length == 0 || end < text.Length) ? (value, unit) : null;
+        bool apart = end == text.Length || text[end] is ' ' or '%';
+        return apart && Numbers.TryParse(text.AsSpan(0, end), out decimal value) ? (value, unit) : null;
     }
 
     private static bool IsEmpty(QuantityTest test) =>
