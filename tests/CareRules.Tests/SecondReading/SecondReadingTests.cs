@@ -16,6 +16,7 @@ public sealed class SecondReadingTests
         string yaml = File.ReadAllText(Path.Combine(SmallCase.Folder, "Corpus", file));
         TwoReadings.TryCompile(yaml, out RuleSet? rules, out string problems).Should().BeTrue("{0} compiles: {1}", file, problems);
         TwoReadings.Differences(rules!).Should().BeEmpty();
+        TwoReadings.Expectation(rules!).Should().Be(TwoReadings.Expected(rules!), "that is what the case expects");
     }
 
     [Fact]

@@ -116,8 +116,7 @@ internal sealed partial class SpecEvaluator
         return groups.Count;
     }
 
-    private List<string> CodeKeys(Fact fact) =>
-        [.. fact.Codes.SelectMany(c => codes.Written(c) is { Codes.Length: > 0 } written ? written.Codes.Select(static e => e.System + "|" + e.Code) : [c.System + "|" + c.Value])];
+    private static List<string> CodeKeys(Fact fact) => [.. fact.Codes.Select(static c => c.System + "|" + c.Value)];
 
     // "the product's set of ingredients (a fixed combination is one), from ATC level 5 or the terminology": null where it cannot be known.
     private string? Ingredients(Fact fact)

@@ -65,13 +65,26 @@ internal static class TwoReadings
         return differences;
     }
 
+    /// <summary>What the second reading says of the one test of a pack, as its `expect:` would say it.</summary>
     public static string Expectation(RuleSet rules)
     {
         RuleTest test = rules.Bound.Tests.Single();
         SpecEvaluator reading = new(rules.Bound, test.Patient!, test.AsOf);
         ILookup<Truth, string> said = rules.Bound.Rules.ToLookup(r => reading.TruthOf(r.When), static r => r.Id);
-        return $"{{ fires: [{string.Join(", ", said[Truth.True])}], silent: [{string.Join(", ", said[Truth.False])}], undetermined: [{string.Join(", ", said[Truth.Unknown])}] }}";
+        return Written(said[Truth.True], said[Truth.False], said[Truth.Unknown]);
     }
+
+    /// <summary>What the one test of a pack expects.</summary>
+    public static string Expected(RuleSet rules)
+    {
+        RuleTest test = rules.Bound.Tests.Single();
+        return Written(Ids(test.Fires), Ids(test.Silent), Ids(test.Undetermined));
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<string> qualified) => qualified.Select(static q => q[(q.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+
+    private static string Written(IEnumerable<string> fires, IEnumerable<string> silent, IEnumerable<string> undetermined) =>
+        $"{{ fires: [{string.Join(", ", fires.Order(StringComparer.Ordinal))}], silent: [{string.Join(", ", silent.Order(StringComparer.Ordinal))}], undetermined: [{string.Join(", ", undetermined.Order(StringComparer.Ordinal))}] }}";
 
     private static OutcomeKind OutcomeOf(Truth truth) => truth switch
     {
