@@ -10,7 +10,10 @@ namespace CareRules.Tests.SecondReading;
 /// <summary>The second reading of the criteria cases: with the expectation by hand and the engine, three readings of the same sentence.</summary>
 public sealed class CaseReading
 {
-    public static TheoryData<string> Files => [.. CaseFile.Names.Where(static n => !KnownDisagreements.LeavesOut(n))];
+    // Formulas are tried by their own worked examples, and `custom` does not compile yet.
+    private static readonly string[] LeftOut = ["33-derived.cases", "34-custom.cases"];
+
+    public static TheoryData<string> Files => [.. CaseFile.Names.Where(static n => !LeftOut.Contains(n))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -23,7 +26,7 @@ public sealed class CaseReading
         {
             CriterionCase one = cases.Cases[i];
             string said = Said(rules, one, i);
-            if (said != one.Expected && !KnownDisagreements.Contains(file, one))
+            if (said != one.Expected)
             {
                 wrong.Append(CultureInfo.InvariantCulture, $"{file}:{one.Line}: {one.Patient} ⊢ {one.Criterion}: expected {one.Expected}, second reading {said}\n");
             }

@@ -104,7 +104,8 @@ internal sealed partial class SpecEvaluator
     // Whether a dose without anything that it could be compared with is called unknown.
     private bool Lonely(MedicationFact fact, MedicationQuery q) =>
         (q.Concept != ConceptId.Any && !codes.Usable(fact.Codes, ConceptKind.Medication))
-        || (StartOf(fact).Lo != StartOf(fact).Hi && !record.Medications.Any(m => m != fact && Joins(m, q) != Truth.False && SameDrug(m, fact) != Truth.False));
+        || record.Medications.Any(m => (m == fact || Joins(m, q) != Truth.False) && StartOf(m).Lo != StartOf(m).Hi
+            && !record.Medications.Any(o => o != m && Joins(o, q) != Truth.False && SameDrug(o, m) != Truth.False));
 
     // "dose-changed compares inside the course"; doses of two drugs are not compared; a start is no change.
     private Truth DoseChanged(MedicationFact fact, MedicationQuery q) => Or(DoseChanges(fact, q).Select(static c => c.Truth));
