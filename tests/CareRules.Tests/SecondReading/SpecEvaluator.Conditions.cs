@@ -110,6 +110,6 @@ internal sealed partial class SpecEvaluator
         (Truth Truth, Span On)[] sure = [.. closings.Where(static c => c.Truth == Truth.True)];
         DateOnly earliest = closings.Min(static c => c.On.Lo);
         DateOnly latest = sure.Length == 0 ? asOf : sure.Min(static c => c.On.Hi);
-        return (Or(closings.Select(static c => c.Truth)), Calendar.Days(new Span(earliest, latest), -1));
+        return (Or(closings.Select(static c => c.Truth)), Calendar.Days(new Span(earliest, latest), wide ? 0 : -1));
     }
 }
