@@ -101,11 +101,10 @@ internal sealed partial class SpecEvaluator
         return new Span(end.Lo < start.Lo ? start.Lo : end.Lo, end.Hi);
     }
 
-    // Whether a dose without anything that it could be compared with is called unknown.
+    // Whether a prescription without a known start leaves every change of dose unknown.
     private bool Lonely(MedicationFact fact, MedicationQuery q) =>
         (q.Concept != ConceptId.Any && !codes.Usable(fact.Codes, ConceptKind.Medication))
-        || record.Medications.Any(m => (m == fact || Joins(m, q) != Truth.False) && StartOf(m).Lo != StartOf(m).Hi
-            && !record.Medications.Any(o => o != m && Joins(o, q) != Truth.False && SameDrug(o, m) != Truth.False));
+        || record.Medications.Any(m => (m == fact || Joins(m, q) != Truth.False) && StartOf(m).Lo != StartOf(m).Hi);
 
     // "dose-changed compares inside the course"; doses of two drugs are not compared; a start is no change.
     private Truth DoseChanged(MedicationFact fact, MedicationQuery q) => Or(DoseChanges(fact, q).Select(static c => c.Truth));
