@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using CareRules.Analysis.Checks;
 using CareRules.Binding;
 using CareRules.Clinical;
+using CareRules.Diagnostics;
 using CareRules.Evaluation;
 
 namespace CareRules;
@@ -52,6 +54,15 @@ public sealed class RuleSet
     /// <summary>Whether a concept of the packs holds the code: facts with no such code can never matter to these rules.</summary>
     /// <param name="code">The code as recorded.</param>
     public bool Holds(Code code) => code.System is not null && !Plan.Codes.Find(code.System, code.Value).IsEmpty;
+
+    /// <summary>The rules whose review date lies before a day, as warnings (CR2010). The library reads no clock: the host says which day it is.</summary>
+    /// <param name="today">The day; a rule that is to be reviewed on it has not passed.</param>
+    public ImmutableArray<Diagnostic> ReviewsPassed(DateOnly today)
+    {
+        DiagnosticBag bag = new();
+        ReviewDates.Check(Bound, today, bag);
+        return bag.ToSorted();
+    }
 
     /// <summary>Evaluates one patient as of a date. Pure: no clock, no I/O, no culture, no logging; equal input gives equal results.</summary>
     /// <param name="patient">The record.</param>

@@ -50,6 +50,10 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor RequiredVersion = Error("CR1043", "A required pack has another version");
     public static readonly DiagnosticDescriptor BadFactor = Error("CR1044", "A conversion turns values round");
 
+    public static readonly DiagnosticDescriptor AnswerHasNoOrder = Error("CR1045", "An answer in words is treated as a number");
+    public static readonly DiagnosticDescriptor TestOfAny = Error("CR1046", "A value is tested without saying of what");
+    public static readonly DiagnosticDescriptor ConceptOfAny = Error("CR1047", "Concepts are counted without saying which");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         UnknownName, AmbiguousName, DuplicateId, WrongConceptKind, IncludesCycle, DefinitionCycle, BadDuration, BadWindow, BadTest, EmptyRange,
@@ -57,6 +61,7 @@ internal static class BindingDiagnostics
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
         OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
+        AnswerHasNoOrder, TestOfAny, ConceptOfAny,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -170,6 +175,15 @@ internal static class BindingDiagnostics
 
     public static void ReportBadFactor(this DiagnosticBag bag, SourceLocation at, string unit) =>
         bag.Report(BadFactor, at, $"The factor for `{unit}` is not above zero.", "Write the number by which a recorded value is multiplied.");
+
+    public static void ReportAnswerHasNoOrder(this DiagnosticBag bag, SourceLocation at, string mode, string answer) =>
+        bag.Report(AnswerHasNoOrder, at, $"`{mode}` compares numbers, and `{answer}` is an answer in words.", "Use `latest`, `any-value` or `every-value` for answers in words.");
+
+    public static void ReportTestOfAny(this DiagnosticBag bag, SourceLocation at, string text) =>
+        bag.Report(TestOfAny, at, $"`{text}` tests a value, but `observations: any` does not say of what.", "Name the observation that is counted.");
+
+    public static void ReportConceptOfAny(this DiagnosticBag bag, SourceLocation at) =>
+        bag.Report(ConceptOfAny, at, "`distinct: concept` counts the concepts that another includes, and `any` includes none.", "Name a concept with `includes`, or count by `code`, `ingredient`, `day` or `record`.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 }
