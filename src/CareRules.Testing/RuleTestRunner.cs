@@ -6,7 +6,7 @@ namespace CareRules.Testing;
 /// <summary>Runs the tests that packs carry.</summary>
 public static class RuleTestRunner
 {
-    /// <summary>Runs every test of a rule set in order. Rules in draft speak, so that they can be tested before they are in force.</summary>
+    /// <summary>Runs every test of a rule set in order. Only rules in force speak; a rule in draft or under review speaks in the tests that name it, so that it can be tested before it is in force.</summary>
     /// <param name="rules">The rules with their tests.</param>
     /// <param name="progress">Is told of each test when it is done; null to be told nothing.</param>
     /// <param name="readPatientFile">Reads a patient file that a test names (a FHIR Bundle); without it such a test fails with that reason.</param>
