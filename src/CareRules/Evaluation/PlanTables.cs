@@ -42,6 +42,7 @@ internal sealed class PlanTables
 
         systems = used.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenSet(StringComparer.Ordinal));
         vaccines = holding.ToFrozenSet();
+        Pivots = new PivotIndex(plan);
         scales = [.. plan.Concepts.Select(static concept => new MeasureScale(concept))];
     }
 
@@ -63,6 +64,8 @@ internal sealed class PlanTables
 
         return false;
     }
+
+    public PivotIndex Pivots { get; }
 
     /// <summary>Whether any loaded concept is of the kind.</summary>
     public bool Uses(ConceptKind kind) => systems.ContainsKey(kind);
