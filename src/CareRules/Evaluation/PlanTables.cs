@@ -43,8 +43,12 @@ internal sealed class PlanTables
         systems = used.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenSet(StringComparer.Ordinal));
         vaccines = holding.ToFrozenSet();
         Pivots = new PivotIndex(plan);
+        Closable = [.. plan.Concepts.Where(static c => c.ResolvedBy is not null)];
         scales = [.. plan.Concepts.Select(static concept => new MeasureScale(concept))];
     }
+
+    /// <summary>The conditions that a later code of another concept closes.</summary>
+    public ImmutableArray<Concept> Closable { get; }
 
     /// <summary>Whether some code is of a system that a loaded concept of the kind uses.</summary>
     public bool HasUsableCode(Fact fact, ConceptKind kind)
