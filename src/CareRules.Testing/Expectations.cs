@@ -15,6 +15,7 @@ internal static class Expectations
             .. Outcomes(result, test.Silent, RuleOutcomeKind.Silent),
             .. Outcomes(result, test.Undetermined, RuleOutcomeKind.Undetermined),
             .. Gaps(result, test),
+            .. CareExpectations.Check(result, test),
             .. Others(result, test),
             .. Failed(result),
         ];
@@ -61,7 +62,9 @@ internal static class Expectations
 
     private static IEnumerable<string> Others(EvaluationResult result, RuleTestInfo test)
     {
-        foreach (Recommendation other in result.Recommendations.Where(r => !test.Fires.Contains($"{r.Pack}/{r.Id}", StringComparer.Ordinal)))
+        // What rules say together is expected when each of them is.
+        string[] expected = [.. test.Fires.Select(static f => f[(f.IndexOf('/', StringComparison.Ordinal) + 1)..])];
+        foreach (Recommendation other in result.Recommendations.Where(r => !test.Fires.Contains($"{r.Pack}/{r.Id}", StringComparer.Ordinal) && !CareExpectations.IsNamed(r, test) && !IsOf(r, expected)))
         {
             if (test.NothingElse)
             {
@@ -73,6 +76,11 @@ internal static class Expectations
             }
         }
     }
+
+    // A conflict is never taken for granted: it is expected only by its name.
+    private static bool IsOf(Recommendation recommendation, string[] expected) =>
+        recommendation.Kind is not (RecommendationKind.ActionConflict or RecommendationKind.TargetConflict)
+        && !recommendation.Rules.IsEmpty && recommendation.Rules.All(r => expected.Contains(r, StringComparer.Ordinal));
 
     private static IEnumerable<string> Failed(EvaluationResult result) => result.Failures.Select(static f => $"`{f.Rule}`: failed. {f.Text}");
 
