@@ -26,7 +26,8 @@ public sealed class CodeListTests
 
         files["lists.yaml"] = concepts.ToString();
         RuleSet.TryCompile([RulePackSource.FromFiles("lists", files)], out RuleSet? rules, out ImmutableArray<Diagnostic> found);
-        found.Should().BeEmpty();
+        // The lists overlap one another and are named by no rule, as the analysis says; none is misread.
+        found.Where(static d => !d.Code.StartsWith("CR2", StringComparison.Ordinal)).Should().BeEmpty();
         for (int i = 0; i < lists.Count; i++)
         {
             CareRules.Model.Concept concept = rules!.Bound.Concepts.Single(c => c.Name == string.Create(CultureInfo.InvariantCulture, $"list-{i}"));
@@ -64,7 +65,7 @@ public sealed class CodeListTests
             new("pack.yaml", "pack: p\nversion: 1.0.0\n"), new("list.csv", file), new("c.yaml", $"concepts:\n  x: {{ kind: condition, title: x, {codes} }}\n"),
         ]);
         RuleSet.TryCompile([source], out _, out ImmutableArray<Diagnostic> found);
-        return found;
+        return [.. found.Where(static d => !d.Code.StartsWith("CR2", StringComparison.Ordinal))];
     }
 
     private static IEnumerable<(string File, string System, string Column, int Rows)> Lists()
