@@ -26,7 +26,8 @@ public sealed class CodeListTests
 
         files["lists.yaml"] = concepts.ToString();
         RuleSet.TryCompile([RulePackSource.FromFiles("lists", files)], out RuleSet? rules, out ImmutableArray<Diagnostic> found);
-        found.Should().BeEmpty();
+        // Some lists are published twice, under two names: CR2012 says so.
+        found.Where(static d => d.Code != "CR2012").Should().BeEmpty();
         for (int i = 0; i < lists.Count; i++)
         {
             CareRules.Model.Concept concept = rules!.Bound.Concepts.Single(c => c.Name == string.Create(CultureInfo.InvariantCulture, $"list-{i}"));
