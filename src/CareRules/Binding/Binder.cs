@@ -14,7 +14,7 @@ internal static class Binder
 {
     public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, DiagnosticBag diagnostics)
     {
-        Vocabulary names = new();
+        Vocabulary names = new(new LostNames([.. packs.SelectMany(static p => p.RuleFiles).Select(static f => f.Lost).Where(static t => t.Length > 0)]));
         ImmutableArray<BoundPack> bound = PackBinder.Bind(packs, names, diagnostics);
         List<(BindContext Context, YamlEntry Entry, ConceptId Id)> concepts = [];
         List<(BindContext Context, YamlEntry Entry)> definitions = [];

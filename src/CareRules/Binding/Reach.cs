@@ -5,7 +5,7 @@ namespace CareRules.Binding;
 /// <summary>What a criterion reaches through the definitions and scores that it uses. Safe on cycles, which are reported elsewhere.</summary>
 internal sealed class Reach(IReadOnlyList<DefinitionModel> definitions, IReadOnlyList<ScoreModel> scores)
 {
-    /// <summary>Every concept that the criterion names, directly or not.</summary>
+    /// <summary>Every concept that the criterion names, directly or not; <see cref="ConceptId.Error"/> where a fault hides one.</summary>
     public HashSet<ConceptId> ConceptsOf(Criterion criterion)
     {
         HashSet<ConceptId> concepts = [];
@@ -17,7 +17,12 @@ internal sealed class Reach(IReadOnlyList<DefinitionModel> definitions, IReadOnl
     {
         foreach (Criterion node in criterion.SelfAndBelow())
         {
-            if (node.Query() is { } query)
+            if (node is ErrorCriterion)
+            {
+                // What a faulty criterion would have named is not known.
+                concepts.Add(ConceptId.Error);
+            }
+            else if (node.Query() is { } query)
             {
                 concepts.UnionWith(query.Concepts());
             }

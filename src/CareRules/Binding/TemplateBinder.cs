@@ -72,6 +72,12 @@ internal static class TemplateBinder
             return new ScoreText(score);
         }
 
+        if (mentioned.Contains(ConceptId.Error))
+        {
+            // The criterion that it speaks of may be the faulty one, which was reported.
+            return null;
+        }
+
         context.Diagnostics.ReportUnknownPlaceholder(context.At(scalar), written, mentioned.Select(c => context.Names.ConceptKinds[c.Index].Name));
         return null;
     }

@@ -4,7 +4,7 @@ using CareRules.Diagnostics;
 namespace CareRules.Binding;
 
 /// <summary>The names of one kind (concepts, definitions, rules, parameters), by pack. A name resolves in its own pack, then in the packs that it requires.</summary>
-internal sealed class NameTable<T>(string what)
+internal sealed class NameTable<T>(string what, LostNames lost)
     where T : notnull
 {
     private readonly Dictionary<(string Pack, string Id), (T Value, SourceLocation At)> names = [];
@@ -33,6 +33,8 @@ internal sealed class NameTable<T>(string what)
         {
             case 1:
                 return true;
+            case 0 when lost.MayHold(id):
+                return false;
             case 0:
                 diagnostics.ReportUnknownName(at, what, written, names.Keys.Where(k => scope.Sees(k.Pack)).Select(static k => k.Id));
                 return false;
@@ -82,19 +84,19 @@ internal sealed record PackScope(string Pack, ImmutableArray<string> Required)
 }
 
 /// <summary>Everything that can be named, before anything is bound: order of files and of entries never matters.</summary>
-internal sealed class Vocabulary
+internal sealed class Vocabulary(LostNames lost)
 {
-    public NameTable<Model.ConceptId> Concepts { get; } = new("concept");
+    public NameTable<Model.ConceptId> Concepts { get; } = new("concept", lost);
 
-    public NameTable<int> Definitions { get; } = new("definition");
+    public NameTable<int> Definitions { get; } = new("definition", lost);
 
-    public NameTable<int> Scores { get; } = new("score");
+    public NameTable<int> Scores { get; } = new("score", lost);
 
-    public NameTable<int> Metrics { get; } = new("metric");
+    public NameTable<int> Metrics { get; } = new("metric", lost);
 
-    public NameTable<Parameter> Parameters { get; } = new("parameter");
+    public NameTable<Parameter> Parameters { get; } = new("parameter", lost);
 
-    public NameTable<string> Rules { get; } = new("rule");
+    public NameTable<string> Rules { get; } = new("rule", lost);
 
     /// <summary>The kinds of the declared concepts, by index: known before any concept is bound.</summary>
     public List<(string Name, Model.ConceptKind Kind)> ConceptKinds { get; } = [];

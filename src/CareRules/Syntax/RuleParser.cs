@@ -30,8 +30,11 @@ internal static class RuleParser
 
     private static RuleFileSyntax Parse(SourceText source, MappingShape shape, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        YamlNode root = ParseNode(source, shape, diagnostics, cancellation);
-        return new RuleFileSyntax(source, root as YamlMapping ?? Lost(source, shape));
+        DiagnosticBag found = new();
+        YamlNode root = ParseNode(source, shape, found, cancellation);
+        ImmutableArray<Diagnostic> sorted = found.ToSorted();
+        diagnostics.AddRange(sorted);
+        return new RuleFileSyntax(source, root as YamlMapping ?? Lost(source, shape)) { Lost = LostText(source, sorted) };
     }
 
     private static YamlNode ParseNode(SourceText source, Shape shape, DiagnosticBag diagnostics, CancellationToken cancellation)
@@ -62,6 +65,23 @@ internal static class RuleParser
         }
 
         return new YamlError(new TextSpan(0, 0));
+    }
+
+    // Up to CR0024 are faults of writing, behind which names may be hidden.
+    private static string LostText(SourceText source, ImmutableArray<Diagnostic> found)
+    {
+        if (found.FirstOrDefault(static d => string.CompareOrdinal(d.Code, "CR0024") <= 0) is not { } fault)
+        {
+            return "";
+        }
+
+        int start = 0;
+        for (int line = 1; line < fault.Location.Line && start >= 0; line++)
+        {
+            start = source.Text.IndexOf('\n', start) + 1;
+        }
+
+        return source.Text[start..];
     }
 
     // Nothing of the file can be used: what it must have is there as a fault, so that nobody reports it as missing.
