@@ -67,6 +67,8 @@ internal static class CommandLine
         EvaluateCommand.Create(io),
         PopulationCommand.Create(io),
         CodesCommand.Create(io),
+        SchemaCommand.Create(io),
+        NewCommand.Create(io),
         RequirementsCommand.Create(io),
         .. LaterCommands.Create(io),
     ];

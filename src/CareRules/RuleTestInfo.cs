@@ -7,8 +7,9 @@ namespace CareRules;
 /// <summary>A test that a pack carries: a patient, and what must and must not be said of them.</summary>
 public sealed class RuleTestInfo
 {
-    internal RuleTestInfo(RuleTest test)
+    internal RuleTestInfo(RuleTest test, bool isGenerated = false)
     {
+        IsGenerated = isGenerated;
         Pack = test.Pack;
         Name = test.Name;
         AsOf = test.AsOf;
@@ -74,6 +75,9 @@ public sealed class RuleTestInfo
 
     /// <summary>Where the test stands in the author's file.</summary>
     public SourceLocation Location { get; }
+
+    /// <summary>Whether it was made from a threshold of a rule and a written test (<see cref="RuleSet.BoundaryTests"/>).</summary>
+    public bool IsGenerated { get; }
 
     /// <summary>Prints the name.</summary>
     public override string ToString() => Name;

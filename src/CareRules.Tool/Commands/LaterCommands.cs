@@ -10,8 +10,6 @@ internal static class LaterCommands
         ("explain", "Why, why not, what is missing, what would change it (not in this version)."),
         ("replay", "Re-derives a stored decision record (not in this version)."),
         ("book", "The rule book as HTML (not in this version)."),
-        ("schema", "The JSON Schema of the rule language (not in this version)."),
-        ("new", "Writes a commented starting file (not in this version)."),
     ];
 
     public static IEnumerable<Command> Create(ToolIo io) => Commands.Select(c => Create(io, c.Name, c.What));
