@@ -29,12 +29,20 @@ internal sealed class ActionReasoner(EvaluationContext context)
 
     public void Find(ImmutableArray<RuleOutcome> fired)
     {
-        RuleOutcome[] acting = [.. fired.Where(static o => o.Plan.Rule.Payload is RecommendPayload { Actions.IsEmpty: false })];
+        // Most rules pull one way only: a pair of which neither can oppose the other is not looked at.
+        (RuleOutcome Outcome, bool Towards, bool Away)[] acting =
+        [
+            .. fired.Where(static o => o.Plan.Rule.Payload is RecommendPayload { Actions.IsEmpty: false })
+                .Select(static o => (o, Pulls(o, Pull.Towards), Pulls(o, Pull.Away))).Where(static o => o.Item2 || o.Item3),
+        ];
         for (int i = 0; i < acting.Length; i++)
         {
             for (int j = i + 1; j < acting.Length; j++)
             {
-                Compare(acting[i], acting[j]);
+                if ((acting[i].Towards && acting[j].Away) || (acting[i].Away && acting[j].Towards))
+                {
+                    Compare(acting[i].Outcome, acting[j].Outcome);
+                }
             }
         }
     }
@@ -122,6 +130,8 @@ internal sealed class ActionReasoner(EvaluationContext context)
         a.Facts.Any(f => Acts(f, x) && b.Facts.Any(g => ReferenceEquals(f.Fact, g.Fact) && Acts(g, y)));
 
     private bool Acts(FactMatch match, ActionPull pull) => match.Concept == pull.Concept || context.Plan.Codes.Holds(pull.Concept, match.Fact.Codes);
+
+    private static bool Pulls(RuleOutcome outcome, Pull pull) => Actions(outcome).SelectMany(ActionPull.Of).Any(p => p.Pull == pull);
 
     private static ImmutableArray<BoundAction> Actions(RuleOutcome outcome) => ((RecommendPayload)outcome.Plan.Rule.Payload).Actions;
 }

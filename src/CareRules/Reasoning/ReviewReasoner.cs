@@ -11,9 +11,9 @@ internal sealed class ReviewReasoner(EvaluationContext context, PatientEvaluatio
     public ImmutableArray<ReviewFinding> Find()
     {
         Dictionary<ConceptId, List<ReviewDemand>> byCheck = [];
-        foreach (RulePlan rule in context.Plan.Rules)
+        foreach ((RulePlan rule, ReviewPayload payload) in PlanRules.Of(context.Plan).Reviews)
         {
-            if (rule.Rule.Payload is ReviewPayload payload && evaluation.Speaks(rule)
+            if (evaluation.Speaks(rule)
                 && evaluation.OutcomeOf(rule) is { Kind: OutcomeKind.Fires or OutcomeKind.Undetermined } outcome)
             {
                 foreach (ReviewItem item in payload.Items)

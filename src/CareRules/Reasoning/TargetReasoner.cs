@@ -17,20 +17,16 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
     public ImmutableArray<TargetFinding> Find()
     {
         SortedDictionary<int, List<TargetClaim>> byMeasure = [];
-        HashSet<ConceptId> measures = [];
-        foreach (RulePlan rule in context.Plan.Rules)
+        PlanRules rules = PlanRules.Of(context.Plan);
+        foreach ((RulePlan rule, TargetPayload payload) in rules.Targets)
         {
-            if (rule.Rule.Payload is TargetPayload payload)
+            if (evaluation.Speaks(rule))
             {
-                measures.UnionWith(payload.Aims.Select(static a => a.Measure));
-                if (evaluation.Speaks(rule))
-                {
-                    Add(byMeasure, rule, payload);
-                }
+                Add(byMeasure, rule, payload);
             }
         }
 
-        foreach ((ConceptId measure, TargetClaim claim) in GoalClaims.Of(context, measures))
+        foreach ((ConceptId measure, TargetClaim claim) in GoalClaims.Of(context, rules.Measures))
         {
             Claims(byMeasure, measure).Add(claim);
         }
