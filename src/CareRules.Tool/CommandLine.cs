@@ -65,6 +65,7 @@ internal static class CommandLine
         CheckCommand.Create(io),
         TestCommand.Create(io),
         EvaluateCommand.Create(io),
+        ExplainCommand.Create(io),
         PopulationCommand.Create(io),
         CodesCommand.Create(io),
         .. LaterCommands.Create(io),

@@ -117,7 +117,8 @@ internal static class ResultPhrases
         }
     }
 
-    private static string Fact(RecommendationFact fact)
+    /// <summary>One item of the record: name, value, date and reference.</summary>
+    public static string Fact(RecommendationFact fact)
     {
         string value = fact.Value is { } quantity ? $" {QuantityText.Of(quantity)}" : fact.ValueCode is { } code ? $" {code.Display ?? code.Value}" : "";
         string date = fact.Date is { } on ? $", {on}" : ", no date";
