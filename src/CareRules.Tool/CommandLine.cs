@@ -66,6 +66,7 @@ internal static class CommandLine
         TestCommand.Create(io),
         EvaluateCommand.Create(io),
         ExplainCommand.Create(io),
+        ReplayCommand.Create(io),
         PopulationCommand.Create(io),
         CodesCommand.Create(io),
         .. LaterCommands.Create(io),

@@ -14,6 +14,8 @@ internal sealed class ResultExplainer(EvaluationPlan plan, ImmutableArray<Overla
 
     public EvaluationPlan Plan => plan;
 
+    public EvaluationSettings Settings => settings;
+
     /// <summary>Null when there is no such rule.</summary>
     public Explanation? Explain(string name) => RuleIndex.Of(plan).Find(name) is { } rule ? Explain(rule) : null;
 

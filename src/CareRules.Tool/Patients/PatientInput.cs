@@ -34,6 +34,19 @@ internal static class PatientInput
         }
     }
 
+    /// <summary>Draft orders under consideration.</summary>
+    public static IReadOnlyList<Fact> ReadProposed(string path)
+    {
+        try
+        {
+            return FhirPatient.ReadProposed(Bytes(path));
+        }
+        catch (UnreadablePatientException unreadable)
+        {
+            throw new ToolException(ExitStatus.Findings, $"{path}: {unreadable.Message} [{unreadable.Code}]");
+        }
+    }
+
     public static byte[] Bytes(string path)
     {
         if (Directory.Exists(path))
