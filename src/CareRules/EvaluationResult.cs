@@ -15,12 +15,14 @@ public sealed class EvaluationResult
     private readonly Func<string, RuleOutcomeKind?> outcomes;
     private readonly Lazy<Completeness> completeness;
     private readonly Lazy<ImmutableArray<RecordNotice>> notices;
+    private readonly Lazy<ImmutableArray<DataGapInfo>> findOutFirst;
 
     internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
     {
         this.outcomes = outcomes;
         this.completeness = new Lazy<Completeness>(completeness);
         this.notices = new Lazy<ImmutableArray<RecordNotice>>(notices);
+        findOutFirst = new Lazy<ImmutableArray<DataGapInfo>>(() => Explainer?.FindOutFirst(Undecided) ?? []);
     }
 
     /// <summary>The host's own reference to the patient (<c>Patient/123</c>); null when the record has none.</summary>
@@ -28,6 +30,9 @@ public sealed class EvaluationResult
 
     /// <summary>What the result keeps of its record and rules; null when it was read from JSON.</summary>
     internal ResultExplainer? Explainer { get; init; }
+
+    /// <summary>The rules behind the gaps.</summary>
+    internal ImmutableArray<Evaluation.RulePlan> Undecided { get; init; } = [];
 
     /// <summary>The date for which the patient was evaluated.</summary>
     public DateOnly AsOf { get; internal init; }
@@ -46,6 +51,12 @@ public sealed class EvaluationResult
 
     /// <summary>What could not be decided and why: what hides the most severe first.</summary>
     public ImmutableArray<DataGapInfo> Gaps { get; internal init; } = [];
+
+    /// <summary>
+    /// The one or two missing facts that would settle most of what could not be decided: those that hide the gravest first. The second counts
+    /// what it settles together with the first. Computed when first read; empty when no two facts settle anything.
+    /// </summary>
+    public ImmutableArray<DataGapInfo> FindOutFirst => findOutFirst.Value;
 
     /// <summary>What a person should know of the record; computed when first read.</summary>
     public ImmutableArray<RecordNotice> Notices => notices.Value;

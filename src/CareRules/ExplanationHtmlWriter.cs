@@ -60,7 +60,7 @@ internal static class ExplanationHtmlWriter
         html.Append("<span class=\"t ").Append(style).Append("\">").Append(word).Append("</span> ")
             .Append(node.Points is { } points ? Safe($"{points} {(points is "1" ? "point" : "points")}: ") : "").Append(Safe(node.Label));
         html.Append(isParent ? "</summary>" : "</div>").Append('\n');
-        Details(html, "facts", node.Facts.Select(ResultPhrases.Fact).Distinct(StringComparer.Ordinal));
+        Details(html, "facts", ExplanationPhrases.Facts(node));
         Details(html, "notes", [.. node.Missing.Select(static m => $"Missing: {m}"), .. node.Notes, .. withPlaces ? [node.At] : Array.Empty<string>()]);
         if (isParent)
         {

@@ -29,9 +29,25 @@ internal static class ExplanationPhrases
     public static string Line(ExplanationNode node)
     {
         string points = node.Points is { } p ? $"{p} {(p is "1" ? "point" : "points")}: " : "";
-        string facts = node.Facts.IsEmpty ? "" : $": {string.Join("; ", node.Facts.Select(ResultPhrases.Fact).Distinct(StringComparer.Ordinal))}";
+        string facts = node.Facts.IsEmpty ? "" : $": {string.Join("; ", Facts(node))}";
         string missing = node.Missing.IsEmpty ? "" : $" ({string.Join("; ", node.Missing)})";
         return points + node.Label + facts + missing;
+    }
+
+    /// <summary>The facts that decided it; what the label names already is not said again.</summary>
+    public static IEnumerable<string> Facts(ExplanationNode node) => node.Facts.Select(f => Fact(f, node.Label)).Distinct(StringComparer.Ordinal);
+
+    private static string Fact(RecommendationFact fact, string label)
+    {
+        string said = ResultPhrases.Fact(fact);
+        if (!label.Contains(fact.Name, StringComparison.OrdinalIgnoreCase) || !said.StartsWith(fact.Name, StringComparison.Ordinal))
+        {
+            return said;
+        }
+
+        string rest = said[fact.Name.Length..].TrimStart(' ', ',');
+        string? unit = fact.Value?.Unit;
+        return string.IsNullOrEmpty(unit) || !label.Contains(unit, StringComparison.Ordinal) ? rest : rest.Replace($" {unit}", "", StringComparison.Ordinal);
     }
 
     /// <summary>The changes that lead to one outcome, under a heading.</summary>

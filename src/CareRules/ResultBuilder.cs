@@ -42,6 +42,7 @@ internal static class ResultBuilder
             () => [.. record.Notices, .. evaluation.Notices().Select(static n => new RecordNotice(n.Code, n.Source, n.Text))])
         {
             Explainer = explainer,
+            Undecided = [.. evaluation.Gaps.SelectMany(static g => g.Rules).Where(r => IsAsked(r, options)).Distinct()],
             Patient = record.Source,
             AsOf = asOf,
             Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],

@@ -30,8 +30,23 @@ internal sealed class ResultExplainer(EvaluationPlan plan, ImmutableArray<Overla
         return new ExplanationNodes(plan).Of(Explainer.Trace(rule, Context(), overlays).Decisive);
     }
 
-    /// <summary>The missing facts, each set of which settles the rule.</summary>
-    public ImmutableArray<ImmutableArray<MissingFact>> SettledBy(RulePlan rule) => SettlingFacts.Of(Explainer.Trace(rule, Context(), overlays).Whole);
+    /// <summary>The one or two missing facts that settle most of these rules.</summary>
+    public ImmutableArray<DataGapInfo> FindOutFirst(ImmutableArray<RulePlan> rules)
+    {
+        EvaluationContext context = Context();
+        Tracer tracer = new(context, overlays);
+        ExplanationNodes nodes = new(plan);
+        return
+        [
+            .. MostSettling.Of([.. rules.Select(r => (r, SettlingFacts.Of(tracer.Trace(r.Rule.When, r.Rule.Pack))))]).Select(f => new DataGapInfo
+            {
+                Missing = nodes.Name(f.Missing),
+                Reason = f.Missing.Because,
+                Rules = [.. f.Rules.Select(static r => r.Rule.Id)],
+                Severity = f.Severity,
+            }),
+        ];
+    }
 
     private Explanation Explain(RulePlan rule)
     {

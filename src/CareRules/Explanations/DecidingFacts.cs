@@ -15,6 +15,12 @@ internal sealed class DecidingFacts(EvaluationContext context)
     {
         ImmutableArray<FactMatch> matches = result.Facts;
         Fact[] shown = [.. matches.Select(static m => m.Fact).Distinct<Fact>(ReferenceEqualityComparer.Instance)];
+        if (Answer(leaf, []) == result.Truth)
+        {
+            // "Fewer than two" holds by what is absent, whatever was counted.
+            return [];
+        }
+
         if (Answer(leaf, shown) == result.Truth)
         {
             return matches;

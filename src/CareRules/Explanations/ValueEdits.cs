@@ -48,7 +48,7 @@ internal sealed class ValueEdits(EvaluationContext context)
             yield return One(query, nearest, words, []) with { Distance = distance };
             if (query.Last is { } last)
             {
-                yield return new RecordEdit { Words = words, With = [.. Spread(query, nearest, last)], CanBeDone = true, Distance = distance };
+                yield return new RecordEdit { Words = words, With = [.. Spread(query, nearest, last)], CanBeDone = true, Distance = distance, Supplied = Unsupplied };
             }
         }
     }
@@ -70,8 +70,11 @@ internal sealed class ValueEdits(EvaluationContext context)
     private RecordEdit One(ObservationQuery query, Quantity? value, string words, ObservationFact[] without) => new()
     {
         Words = query.Answer is { } answer ? $"{FactNames.Title(query.Concept, context.Plan)} were {FactNames.Title(answer, context.Plan)}" : words,
-        Without = [.. without], With = [imagined.Observation(query, value)], CanBeDone = true,
+        Without = [.. without], With = [imagined.Observation(query, value)], CanBeDone = true, Supplied = Unsupplied,
     };
+
+    // The newest of what was not supplied is known only once it is supplied.
+    private RecordSection? Unsupplied => context.View.IsSupplied(RecordSection.Observations) ? null : RecordSection.Observations;
 
     private IEnumerable<RecordEdit> Removed(ObservationFact[] facts, ObservationQuery query) =>
         facts.Length == 0 || query.Answer is not { } answer ? []
