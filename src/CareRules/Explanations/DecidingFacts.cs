@@ -11,6 +11,12 @@ namespace CareRules.Explanations;
 /// </summary>
 internal sealed class DecidingFacts(EvaluationContext context)
 {
+    private const int MostTried = 6;
+
+    /// <summary>Every fact that the question can depend on: for the rare rule of which the deciding facts of one question change the answer of another.</summary>
+    public ImmutableArray<FactMatch> All(IEnumerable<FactQuery> queries) =>
+        [.. RelatedFacts.Of(queries, context.Plan, context.View.Record).Select(f => new FactMatch(ConceptOf(f, queries), f) { Date = RecordTable.DateOf(f) })];
+
     public ImmutableArray<FactMatch> Of(Criterion leaf, IEnumerable<FactQuery> queries, LeafResult result)
     {
         ImmutableArray<FactMatch> matches = result.Facts;
@@ -23,7 +29,7 @@ internal sealed class DecidingFacts(EvaluationContext context)
 
         if (Answer(leaf, shown) == result.Truth)
         {
-            return matches;
+            return ThatMatter(leaf, matches);
         }
 
         List<Fact> others = [.. RelatedFacts.Of(queries, context.Plan, context.View.Record).Except(shown, ReferenceEqualityComparer.Instance).Cast<Fact>()];
@@ -38,7 +44,29 @@ internal sealed class DecidingFacts(EvaluationContext context)
             matches = matches.Add(new FactMatch(ConceptOf(fact, queries), fact) { Date = RecordTable.DateOf(fact) });
         }
 
-        return matches;
+        return ThatMatter(leaf, matches);
+    }
+
+    // A prescription may match only because another joins it in one course, which then decides by itself.
+    private ImmutableArray<FactMatch> ThatMatter(Criterion leaf, ImmutableArray<FactMatch> matches)
+    {
+        Fact[] shown = [.. matches.Select(static m => m.Fact).Distinct<Fact>(ReferenceEqualityComparer.Instance)];
+        return shown.Length is < 2 or > MostTried ? matches : [.. matches.Where(m => Matters(leaf, m.Fact, shown))];
+    }
+
+    private bool Matters(Criterion leaf, Fact fact, Fact[] shown)
+    {
+        Fact[] others = [.. shown.Where(f => !ReferenceEquals(f, fact))];
+        for (int choice = 0; choice < 1 << others.Length; choice++)
+        {
+            Fact[] some = [.. others.Where((_, i) => (choice & (1 << i)) != 0)];
+            if (Answer(leaf, some) != Answer(leaf, [.. some, fact]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Whole stretches are left out first: a record may hold hundreds of results of one kind.

@@ -13,12 +13,22 @@ internal static class Explainer
     {
         TraceNode whole = new Tracer(context, overlays).Trace(rule.Rule.When, rule.Rule.Pack);
         TraceNode decisive = Pruning.Decisive(whole);
-        return (whole, Suffices(decisive, rule, context) ? decisive : whole);
+        if (Suffices(decisive, rule, context))
+        {
+            // The whole shows what the decisive part shows and more, which may yet tip another criterion.
+            return Suffices(whole, rule, context) ? (whole, decisive) : (Everything(rule, context, overlays), decisive);
+        }
+
+        whole = Suffices(whole, rule, context) ? whole : Everything(rule, context, overlays);
+        return (whole, whole);
     }
 
     /// <summary>The facts that a trace shows, each once.</summary>
     public static ImmutableArray<Fact> Shown(TraceNode trace) =>
         [.. trace.SelfAndBelow().SelectMany(static n => n.Facts).Select(static f => f.Fact).Distinct<Fact>(ReferenceEqualityComparer.Instance)];
+
+    private static TraceNode Everything(RulePlan rule, EvaluationContext context, ImmutableArray<Overlay> overlays) =>
+        new Tracer(context, overlays, showsAllFacts: true).Trace(rule.Rule.When, rule.Rule.Pack);
 
     private static bool Suffices(TraceNode trace, RulePlan rule, EvaluationContext context)
     {

@@ -5,7 +5,7 @@ using CareRules.Model;
 namespace CareRules.Explanations;
 
 /// <summary>Evaluates a criterion again with everything kept: no operand is passed over, through definitions and scores down to facts.</summary>
-internal sealed class Tracer(EvaluationContext context, ImmutableArray<Overlay> overlays)
+internal sealed class Tracer(EvaluationContext context, ImmutableArray<Overlay> overlays, bool showsAllFacts = false)
 {
     private readonly DecidingFacts deciding = new(context);
 
@@ -63,7 +63,7 @@ internal sealed class Tracer(EvaluationContext context, ImmutableArray<Overlay> 
             Own = result.Truth,
             Logic = logic,
             Pack = pack,
-            Facts = logic == TraceLogic.Score || queries.Length == 0 ? [] : deciding.Of(criterion, queries, result),
+            Facts = logic == TraceLogic.Score || queries.Length == 0 ? [] : showsAllFacts ? deciding.All(queries) : deciding.Of(criterion, queries, result),
             Missing = result.Missing,
             Overlays = Touching(criterion, queries),
         };
