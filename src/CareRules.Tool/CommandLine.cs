@@ -69,6 +69,7 @@ internal static class CommandLine
         ReplayCommand.Create(io),
         PopulationCommand.Create(io),
         CodesCommand.Create(io),
+        RequirementsCommand.Create(io),
         .. LaterCommands.Create(io),
     ];
 

@@ -30,9 +30,13 @@ internal static class ExplanationPhrases
     {
         string points = node.Points is { } p ? $"{p} {(p is "1" ? "point" : "points")}: " : "";
         string facts = node.Facts.IsEmpty ? "" : $": {string.Join("; ", Facts(node))}";
-        string missing = node.Missing.IsEmpty ? "" : $" ({string.Join("; ", node.Missing)})";
+        string missing = node.Missing.IsEmpty ? "" : $" ({string.Join("; ", node.Missing.Select(m => Short(m, node.Label)))})";
         return points + node.Label + facts + missing;
     }
+
+    // "eGFR: none in 15 months", after a label that names the eGFR.
+    private static string Short(string missing, string label) =>
+        missing.IndexOf(": ", StringComparison.Ordinal) is > 0 and int at && label.Contains(missing[..at], StringComparison.Ordinal) ? missing[(at + 2)..] : missing;
 
     /// <summary>The facts that decided it; what the label names already is not said again.</summary>
     public static IEnumerable<string> Facts(ExplanationNode node) => node.Facts.Select(f => Fact(f, node.Label)).Distinct(StringComparer.Ordinal);
@@ -40,7 +44,7 @@ internal static class ExplanationPhrases
     private static string Fact(RecommendationFact fact, string label)
     {
         string said = ResultPhrases.Fact(fact);
-        if (!label.Contains(fact.Name, StringComparison.OrdinalIgnoreCase) || !said.StartsWith(fact.Name, StringComparison.Ordinal))
+        if (fact.Value is null || !label.Contains(fact.Name, StringComparison.OrdinalIgnoreCase) || !said.StartsWith(fact.Name, StringComparison.Ordinal))
         {
             return said;
         }

@@ -68,6 +68,8 @@ internal static class ResultPhrases
         return $"{gap.Missing}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
     }
 
+    public static string FindOut(DataGapInfo fact) => $"{fact.Missing} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
+
     public static string Notice(RecordNotice notice) => notice.Source is null ? $"{notice.Text} [{notice.Code}]" : $"{notice.Source}: {notice.Text} [{notice.Code}]";
 
     public static string Failure(RuleFailure failure) => $"{failure.Rule}: {failure.Text} [{failure.Code}]";

@@ -7,7 +7,6 @@ internal static class LaterCommands
 {
     private static readonly (string Name, string What)[] Commands =
     [
-        ("requirements", "What a host must fetch (not in this version)."),
         ("book", "The rule book as HTML (not in this version)."),
         ("schema", "The JSON Schema of the rule language (not in this version)."),
         ("new", "Writes a commented starting file (not in this version)."),

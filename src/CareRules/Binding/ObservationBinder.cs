@@ -14,6 +14,9 @@ internal static class ObservationBinder
         ("mean", ObservationMode.Mean), ("any-value", ObservationMode.AnyValue), ("every-value", ObservationMode.EveryValue),
     ];
 
+    // They choose among values, so that without a test of a value they choose nothing.
+    private static readonly string[] OfValues = ["last", "apart", "per-day"];
+
     public static ObservationQuery Bind(BindContext context, ConceptId concept, YamlMapping q)
     {
         ObservationQuery query = new(concept)
@@ -39,6 +42,15 @@ internal static class ObservationBinder
 
             if (q[key] is YamlError)
             {
+                return query with { Concept = ConceptId.Error };
+            }
+        }
+
+        foreach (string key in OfValues)
+        {
+            if (q[key] is { } idle and not YamlError)
+            {
+                context.Diagnostics.ReportNoValueTest(context.At(idle), key);
                 return query with { Concept = ConceptId.Error };
             }
         }

@@ -49,6 +49,7 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor RequiredPackMissing = Error("CR1042", "A required pack is not loaded");
     public static readonly DiagnosticDescriptor RequiredVersion = Error("CR1043", "A required pack has another version");
     public static readonly DiagnosticDescriptor BadFactor = Error("CR1044", "A conversion turns values round");
+    public static readonly DiagnosticDescriptor NoValueTest = Error("CR1045", "Values are chosen but not tested");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -56,7 +57,7 @@ internal static class BindingDiagnostics
         UnknownUnit, UnitDoesNotFit, UnitMissing, BadNumber, BadDate, UnknownPlaceholder, UnknownCodeSystem, TerminologyMissing, FileMissing,
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
-        OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
+        OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor, NoValueTest,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -170,6 +171,9 @@ internal static class BindingDiagnostics
 
     public static void ReportBadFactor(this DiagnosticBag bag, SourceLocation at, string unit) =>
         bag.Report(BadFactor, at, $"The factor for `{unit}` is not above zero.", "Write the number by which a recorded value is multiplied.");
+
+    public static void ReportNoValueTest(this DiagnosticBag bag, SourceLocation at, string key) =>
+        bag.Report(NoValueTest, at, $"`{key}` chooses among values, but no value is tested here.", "Add a test such as `latest: \"< 30 mmol/L\"`, or take the key away.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 }

@@ -6,6 +6,10 @@ namespace CareRules.Evaluation;
 /// <summary><c>resolved-by</c>: a later code of a second concept closes a condition; a newer code of the first stands on its own.</summary>
 internal static class ConditionClosing
 {
+    /// <summary>What closes a condition, under whatever concept it is asked for.</summary>
+    public static IEnumerable<ConceptId> Of(ConditionFact fact, EvaluationContext context) =>
+        context.Tables.Closable.Where(c => context.View.Conditions.Of(c.Id).Any(e => ReferenceEquals(e.Fact, fact))).Select(static c => c.ResolvedBy!.Value).Distinct();
+
     public static InForce Apply(InForce inForce, ConditionFact fact, ConceptId closing, EvaluationContext context)
     {
         bool? closed = false;
@@ -28,14 +32,20 @@ internal static class ConditionClosing
             }
         }
 
-        if (closed == false && !context.View.IsSupplied(RecordSection.Conditions))
+        // A closing that was not shown may have come at any time after the start.
+        if (closed == false && MayBeUnseen(began, context))
         {
             closed = null;
+            end = new DateInterval(Min(end.Earliest, began.Earliest), end.Latest);
         }
 
         bool? now = inForce.Now & !closed;
         return new InForce(now, new DateSpan(began, end), now is null ? inForce.UndecidedBecause ?? InForce.EndUndecided : null);
     }
+
+    private static bool MayBeUnseen(DateInterval began, EvaluationContext context) =>
+        !context.View.IsSupplied(RecordSection.Conditions)
+        || (context.View.Record.ReachesBackTo(RecordSection.Conditions) is { } since && began.Earliest < since);
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
 }

@@ -9,7 +9,6 @@ internal static class ConditionHead
     public static FactSet Select(ConditionQuery query, EvaluationContext context)
     {
         FactSetBuilder facts = new(context, query.Concept, RecordSection.Conditions);
-        ConceptId? closing = query.Concept.Index >= 0 ? context.Plan.Concepts[query.Concept.Index].ResolvedBy : null;
         foreach (Admitted<ConditionFact> entry in context.View.Conditions.Of(query.Concept))
         {
             if (!query.Unconfirmed && RecordTable.IsUnconfirmed(entry.Fact))
@@ -18,7 +17,7 @@ internal static class ConditionHead
             }
 
             InForce inForce = RecordTable.ConditionInForce(entry.Fact, context.AsOf);
-            if (closing is { } resolvedBy)
+            foreach (ConceptId resolvedBy in ConditionClosing.Of(entry.Fact, context))
             {
                 inForce = ConditionClosing.Apply(inForce, entry.Fact, resolvedBy, context);
             }

@@ -58,7 +58,7 @@ internal static class DayReducer
 
         Reading first = candidates[0];
         ReadingValue value = candidates.Find(static r => r.Value.Problem is not null) is { } unusable ? unusable.Value
-            : candidates.TrueForAll(r => Agrees(r.Value, first.Value)) ? first.Value
+            : candidates.TrueForAll(r => Agrees(r, first)) ? first.Value
             : ReadingValue.Unusable(MissingReason.Contradictory, Because.Contradictory(first.On));
         return new Reading([.. candidates.SelectMany(static r => r.Facts)], first.On, isIn, value);
     }
@@ -84,5 +84,7 @@ internal static class DayReducer
         return newest;
     }
 
-    private static bool Agrees(ReadingValue a, ReadingValue b) => a.Number == b.Number && a.Answer == b.Answer;
+    // Coded answers disagree when their codes do, also where both happen to meet the test.
+    private static bool Agrees(Reading a, Reading b) =>
+        a.Value.Number == b.Value.Number && a.Value.Answer == b.Value.Answer && (a.Value.Answer is null || a.Facts[0].ValueCodes.ToHashSet().SetEquals(b.Facts[0].ValueCodes));
 }

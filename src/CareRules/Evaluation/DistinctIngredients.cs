@@ -57,7 +57,7 @@ internal static class DistinctIngredients
             {
                 substances.UnionWith(named);
             }
-            else if (code.System == CodeSystems.Concept && OfConcept(code.Value, plan) is { } substance)
+            else if (NativeCodes.ConceptOf(code, plan) is { } concept && OfConcept(concept) is { } substance)
             {
                 _ = substances.Add(substance);
             }
@@ -66,25 +66,16 @@ internal static class DistinctIngredients
         return substances.Count == 0 ? null : string.Join('+', substances);
     }
 
-    private static string? OfConcept(string written, EvaluationPlan plan)
+    private static string? OfConcept(Concept concept)
     {
-        foreach (int index in plan.Codes.Find(CodeSystems.Concept, written))
+        if (!concept.Includes.IsEmpty)
         {
-            Concept concept = plan.Concepts[index];
-            if (!string.Equals(concept.Name, written, StringComparison.Ordinal) && !string.Equals($"{concept.Pack}/{concept.Name}", written, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (!concept.Includes.IsEmpty)
-            {
-                return null;
-            }
-
-            List<CodeEntry> atc = [.. concept.Codes.Where(static c => CodeSystems.Resolve(c.System) == CodeSystems.Atc)];
-            return atc.Count == 1 && atc[0].Code.Length == AtcSubstanceLength ? atc[0].Code : atc.Count == 0 ? $"concept {concept.Pack}/{concept.Name}" : null;
+            return null;
         }
 
-        return null;
+        List<CodeEntry> atc = [.. concept.Codes.Where(static c => CodeSystems.Resolve(c.System) == CodeSystems.Atc)];
+        return atc.Count == 1 && atc[0].Code.Length == AtcSubstanceLength ? atc[0].Code
+            : atc.Count == 0 ? $"concept {concept.Pack}/{concept.Name}"
+            : null;
     }
 }

@@ -18,7 +18,8 @@ internal static class FactHeads
     {
         ConditionQuery q => ConditionHead.Select(q, context),
         MedicationQuery q => MedicationHead.Select(q, context),
-        ObservationQuery { Mode: ObservationMode.Present or ObservationMode.Valued or ObservationMode.AnyValue or ObservationMode.EveryValue, Last: null, PerDay: null } q =>
+        ObservationQuery { Mode: ObservationMode.Present or ObservationMode.Valued } q => ObservationPresence.Select(q, context),
+        ObservationQuery { Mode: ObservationMode.AnyValue or ObservationMode.EveryValue, Last: null, PerDay: null } q =>
             ObservationPresence.Select(q, context),
         ObservationQuery q => Tested(q, context),
         NoObservationQuery q => ObservationPresence.Select(q, context),

@@ -18,7 +18,7 @@ internal sealed class FactTable<T>
 
     public IReadOnlyList<Admitted<T>> All => all;
 
-    public void Add(T fact, bool statusKnown, CodeIndex codes)
+    public void Add(T fact, bool statusKnown, CodeIndex codes, HashSet<int> concepts)
     {
         Admitted<T> entry = new(fact, statusKnown);
         all.Add(entry);
@@ -39,6 +39,7 @@ internal sealed class FactTable<T>
                 if (!byConcept.TryGetValue(concept, out List<Admitted<T>>? list))
                 {
                     byConcept[concept] = list = [];
+                    _ = concepts.Add(concept);
                 }
 
                 // Several codes of one item may lead to the same concept; it stays one item.
@@ -55,8 +56,6 @@ internal sealed class FactTable<T>
         concept == ConceptId.Any ? all
         : byConcept.TryGetValue(concept.Index, out List<Admitted<T>>? list) ? list
         : [];
-
-    public bool Has(int concept) => byConcept.ContainsKey(concept);
 
     /// <summary>The facts without a code in any system that a loaded concept of the kind uses.</summary>
     public ImmutableArray<Admitted<T>> Uncoded(PlanTables tables, ConceptKind kind)

@@ -34,6 +34,7 @@ internal static class LastValues
             }
         }
 
-        return true;
+        undecided = test.MayHideNewer(taken) is { } hidden ? LeafResult.Unknown([hidden]) : null;
+        return undecided is null;
     }
 }

@@ -14,6 +14,11 @@ internal static class LatestValue
 
         // Where dates do not say which is the newest, all that may be must give the same answer; and one of them must be there at all.
         ImmutableArray<Reading> newest = Newest(test.Series.Days);
+        if (test.MayHideNewer(newest) is { } hidden)
+        {
+            return LeafResult.Unknown([hidden]);
+        }
+
         bool present = false;
         bool? answer = test.Meets(newest[0]);
         foreach (Reading reading in newest)

@@ -42,6 +42,12 @@ internal sealed class ObservationTest
 
     public MissingFact? NotCovered { get; }
 
+    /// <summary>Why a newer value than these may not be shown: they lie before the day back to which the section reaches.</summary>
+    public MissingFact? MayHideNewer(IEnumerable<Reading> readings) =>
+        context.View.Record.ReachesBackTo(RecordSection.Observations) is { } since && readings.Any(r => r.On.Earliest < since)
+            ? context.NotCovered(Query.Concept, RecordSection.Observations, new DateWindow(null, context.AsOf))
+            : null;
+
     public bool? Meets(Reading reading) => Query.Answer is not null ? reading.Value.Answer : Meets(reading.Value.Number);
 
     public bool? Meets(NumberRange number) => Bounds is { } bounds ? NumberTest.Met(bounds, number) : null;

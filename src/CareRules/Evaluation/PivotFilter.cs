@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Model;
 
@@ -6,28 +7,50 @@ namespace CareRules.Evaluation;
 /// <summary>Which rules must be looked at: those with a pivot that is present, or that may be present unseen.</summary>
 internal static class PivotFilter
 {
+    /// <summary>The rules to look at, in the order of the plan.</summary>
     public static IEnumerable<RulePlan> CandidateRules(EvaluationPlan plan, EvaluationContext context)
     {
-        foreach (RulePlan rule in plan.Rules)
+        if (context.Settings.IgnorePivots)
         {
-            if (context.Settings.IgnorePivots || rule.Pivot.Always || MayHold(rule.Pivot, context))
+            return plan.Rules;
+        }
+
+        PivotIndex index = plan.Tables.Pivots;
+        bool[] chosen = new bool[plan.Rules.Length];
+        Choose(index.Always, chosen);
+        foreach (ConceptKind kind in index.Kinds)
+        {
+            if (MayBeUnseen(kind, context))
             {
-                yield return rule;
+                Choose(index.OfKind(kind), chosen);
             }
+        }
+
+        foreach (int concept in context.View.Concepts)
+        {
+            Choose(index.OfConcept(concept), chosen);
+        }
+
+        return Chosen(plan, chosen);
+    }
+
+    private static void Choose(ImmutableArray<int> rules, bool[] chosen)
+    {
+        foreach (int rule in rules)
+        {
+            chosen[rule] = true;
         }
     }
 
-    private static bool MayHold(Pivot pivot, EvaluationContext context)
+    private static IEnumerable<RulePlan> Chosen(EvaluationPlan plan, bool[] chosen)
     {
-        foreach (ConceptId concept in pivot.Concepts)
+        for (int i = 0; i < chosen.Length; i++)
         {
-            if (concept.Index < 0 || context.View.Has(concept.Index) || MayBeUnseen(context.Plan.Concepts[concept.Index].Kind, context))
+            if (chosen[i])
             {
-                return true;
+                yield return plan.Rules[i];
             }
         }
-
-        return false;
     }
 
     // A pivot is a presence: only the sections in which its head looks count. A section that reaches back only so far may hide one.

@@ -42,8 +42,13 @@ internal sealed class PlanTables
 
         systems = used.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenSet(StringComparer.Ordinal));
         vaccines = holding.ToFrozenSet();
+        Pivots = new PivotIndex(plan);
+        Closable = [.. plan.Concepts.Where(static c => c.ResolvedBy is not null)];
         scales = [.. plan.Concepts.Select(static concept => new MeasureScale(concept))];
     }
+
+    /// <summary>The conditions that a later code of another concept closes.</summary>
+    public ImmutableArray<Concept> Closable { get; }
 
     /// <summary>Whether some code is of a system that a loaded concept of the kind uses.</summary>
     public bool HasUsableCode(Fact fact, ConceptKind kind)
@@ -63,6 +68,8 @@ internal sealed class PlanTables
 
         return false;
     }
+
+    public PivotIndex Pivots { get; }
 
     /// <summary>Whether any loaded concept is of the kind.</summary>
     public bool Uses(ConceptKind kind) => systems.ContainsKey(kind);

@@ -13,7 +13,7 @@ internal static class ReadingReader
     {
         if (query.Answer is { } answer)
         {
-            return fact.ValueCodes.IsDefaultOrEmpty
+            return fact.ValueCodes.IsDefaultOrEmpty || fact.Unreadable is not null
                 ? ReadingValue.Unusable(MissingReason.Unreadable, fact.Unreadable ?? Because.NotCoded)
                 : new ReadingValue(NumberRange.Unbounded, context.Plan.Codes.Holds(answer, fact.ValueCodes), default, null);
         }

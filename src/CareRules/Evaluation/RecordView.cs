@@ -8,6 +8,7 @@ namespace CareRules.Evaluation;
 internal sealed class RecordView
 {
     private readonly List<Fact> dropped = [];
+    private readonly HashSet<int> concepts = [];
 
     public RecordView(EvaluationPlan plan, PatientRecord record, DateOnly asOf)
     {
@@ -68,11 +69,8 @@ internal sealed class RecordView
     public DateOnly? FallsShort(RecordSection section, DateWindow window) =>
         Record.ReachesBackTo(section) is { } since && !(window.After is { } after && after.AddDays(1) >= since) ? since : null;
 
-    /// <summary>Whether any fact of any kind is filed under the concept.</summary>
-    public bool Has(int concept) =>
-        Conditions.Has(concept) || Medications.Has(concept) || Observations.Has(concept) || Allergies.Has(concept) || Procedures.Has(concept)
-        || Encounters.Has(concept) || Booked.Has(concept) || Orders.Has(concept) || FamilyHistory.Has(concept) || Care.Has(concept)
-        || NotDone.Has(concept);
+    /// <summary>The concepts under which any fact of any kind is filed.</summary>
+    public IReadOnlySet<int> Concepts => concepts;
 
     private void Fill<T>(ImmutableArray<T> facts, FactTable<T> table)
         where T : Fact
@@ -94,13 +92,13 @@ internal sealed class RecordView
             switch (admission)
             {
                 case Admission.Counts or Admission.UnknownStatus:
-                    table.Add(fact, admission == Admission.Counts, Plan.Codes);
+                    table.Add(fact, admission == Admission.Counts, Plan.Codes, concepts);
                     break;
                 case Admission.NotDone or Admission.UnknownNotDone:
-                    NotDone.Add(fact, admission == Admission.NotDone, Plan.Codes);
+                    NotDone.Add(fact, admission == Admission.NotDone, Plan.Codes, concepts);
                     break;
                 case Admission.Booked when fact is EncounterFact booked:
-                    Booked.Add(booked, true, Plan.Codes);
+                    Booked.Add(booked, true, Plan.Codes, concepts);
                     break;
             }
         }

@@ -101,7 +101,7 @@ internal sealed class LeafEdits(EvaluationContext context)
         foreach (RecordSection section in LeafEvaluator.Of(leaf, context).Missing.Select(static m => m.Section).OfType<RecordSection>().Distinct())
         {
             string name = KebabNames.Of(section).Replace('-', ' ');
-            yield return new RecordEdit { Words = $"the {name} were supplied and showed none", Supplied = section, CanBeDone = true };
+            yield return new RecordEdit { Words = $"the {name} were supplied and held nothing more", Supplied = section, CanBeDone = true };
         }
     }
 

@@ -76,6 +76,7 @@ internal sealed class Tracer(EvaluationContext context, ImmutableArray<Overlay> 
         SexCriterion when context.View.Record.Sex is var sex and not Clinical.Sex.Unknown => sex == Clinical.Sex.Female ? " (is female)" : " (is male)",
         ScoreCriterion c => $" (is {RangeText.Of(context.Score(c.Score).Range)})",
         CountCriterion c => $" (there are {RangeText.Of(CountHead.Number(c.Query, c.Distinct, context))})",
+        FactCriterion { Query: MedicationQuery or ConditionQuery } when LeafEvaluator.Of(criterion, context).Truth == Truth.False => OnRecord.Of(criterion.Query()!, context),
         FactCriterion { Query: EncounterQuery { Times: not null } q } => $" (there are {RangeText.Of(CountHead.Records(context.Select(q)))})",
         FactCriterion { Query: ObservationQuery { Test: not null } q } when Plan.Concepts[q.Concept.Index].Derived is { } formula
             && DerivedValue.Compute(q.Concept, formula, context).Number is { } number => $" (computed: {RangeText.Of(NumberRange.Exactly(number))} {Plan.Concepts[q.Concept.Index].Unit})",

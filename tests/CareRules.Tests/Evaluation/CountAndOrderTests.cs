@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Model;
@@ -41,6 +43,19 @@ public class CountAndOrderTests
         Count(ConceptId.Any, DistinctBy.Ingredient, ">= 3", Rx("7"), Rx("8")).Should().Be("false");
         Count(ConceptId.Any, DistinctBy.Ingredient, ">= 1", Rx("7"), Rx("8")).Should().Be("true");
         Count(local, DistinctBy.Ingredient, ">= 2", Rx("7"), Rx("7")).Should().Be("false");
+    }
+
+    [Fact]
+    public void A_terminology_may_know_the_ingredients_of_a_product()
+    {
+        ConceptId local = plan.Concept("local", ConceptKind.Medication, static c => c with { Codes = [new CodeEntry("rxnorm", "7", false), new CodeEntry("rxnorm", "8", false)] });
+        plan.Ingredients = new Dictionary<Code, ImmutableArray<string>>
+        {
+            [new Code(CodeSystems.RxNorm, "7")] = ["5640"], [new Code(CodeSystems.RxNorm, "8")] = ["5640"], [new Code(CodeSystems.RxNorm, "9")] = ["5640", "7258"],
+        }.ToFrozenDictionary();
+        MedicationFact Rx(string code) => new() { Code = new Code(CodeSystems.RxNorm, code), Status = FactStatus.Active };
+        Count(local, DistinctBy.Ingredient, "= 1", Rx("7"), Rx("8")).Should().Be("true");
+        Count(ConceptId.Any, DistinctBy.Ingredient, "= 2", Rx("7"), Rx("9")).Should().Be("true", "a fixed combination is one");
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Model;
 using CareRules.Tests.Support;
-using FsCheck.Xunit;
 
 namespace CareRules.Tests.Evaluation;
 
@@ -10,7 +9,7 @@ public class EvaluationPropertyTests
 {
     private static readonly RecordSection[] Sections = Enum.GetValues<RecordSection>();
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void Supplying_a_section_never_turns_one_decided_truth_into_the_other(int seed)
     {
         Generated generated = new(seed);
@@ -31,7 +30,7 @@ public class EvaluationPropertyTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void The_order_of_facts_changes_no_truth(int seed)
     {
         Generated generated = new(seed);
@@ -52,7 +51,7 @@ public class EvaluationPropertyTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void A_leaf_that_is_unknown_says_what_is_missing_and_only_then(int seed)
     {
         Generated generated = new(seed);
@@ -67,7 +66,7 @@ public class EvaluationPropertyTests
         }
     }
 
-    [Property(MaxTest = 200)]
+    [SeededProperty(quick: 200, full: 20_000)]
     public void Nothing_fails_whatever_the_record(int seed)
     {
         Generated generated = new(seed);
@@ -80,6 +79,30 @@ public class EvaluationPropertyTests
         result.Failed.Should().BeEmpty();
         result.Counts.Rules.Should().Be(result.Counts.Fired + result.Counts.Silent + result.Counts.Undetermined);
         result.Notices.Should().OnlyHaveUniqueItems();
+    }
+
+    [SeededProperty(quick: 200, full: 20_000)]
+    public void Skipping_rules_by_their_pivots_changes_nothing_that_is_said(int seed)
+    {
+        Generated generated = new(seed);
+        (Criterion Presence, ConceptId Concept)[] pivots =
+            [(Say.Asked(new MedicationQuery(generated.M)), generated.M), (Say.Asked(new ConditionQuery(generated.C)), generated.C), (Say.Asked(new ProcedureQuery(generated.P, null)), generated.P)];
+        foreach (Criterion criterion in generated.Criteria())
+        {
+            (Criterion presence, ConceptId concept) = pivots[generated.Next(pivots.Length)];
+            _ = generated.Plan.Rule("rule", Say.All(presence, criterion), (Severity)generated.Next(5), RuleStatus.Active, concept);
+        }
+
+        PatientRecordBuilder patient = Run.Patient([.. generated.Facts(generated.Next(9))]);
+        PatientRecord record = (generated.Next(2) == 0 ? patient : patient.Withhold(Sections[generated.Next(8)])).Build();
+        EvaluationPlan plan = generated.Plan.Build();
+        PatientEvaluation on = Evaluator.Evaluate(plan, record, Run.AsOf, EvaluationSettings.Default);
+        PatientEvaluation off = Evaluator.Evaluate(plan, record, Run.AsOf, new EvaluationSettings { IgnorePivots = true });
+        on.Fired.Select(static o => o.Plan.Index).Should().Equal(off.Fired.Select(static o => o.Plan.Index), "seed {0}", seed);
+        on.Gaps.Select(Text).Should().Equal(off.Gaps.Select(Text), "seed {0}", seed);
+        on.Counts.Should().Be(off.Counts);
+
+        static string Text(DataGap gap) => $"{gap.Missing} {gap.Severity} {string.Join(',', gap.Rules.Select(static r => r.Index))}";
     }
 
     private static PatientEvaluation Evaluate(Generated generated, PatientRecordBuilder patient) =>

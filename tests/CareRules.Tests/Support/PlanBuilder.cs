@@ -15,6 +15,8 @@ internal sealed class PlanBuilder
     private readonly List<DefinitionModel> definitions = [];
     private readonly List<RulePlan> rules = [];
 
+    public FrozenDictionary<Code, ImmutableArray<string>> Ingredients { get; set; } = FrozenDictionary<Code, ImmutableArray<string>>.Empty;
+
     public ConceptId Concept(string name, ConceptKind kind, Func<Concept, Concept>? more = null)
     {
         Concept concept = new() { Id = new ConceptId(concepts.Count), Pack = "test", Name = name, Kind = kind, Title = name, At = Here };
@@ -67,6 +69,7 @@ internal sealed class PlanBuilder
             Packs = [],
             Concepts = [.. concepts],
             Codes = new CodeIndex(systems.ToFrozenDictionary(static s => s.Key, static s => (CodeTable)Table(s.Value), StringComparer.Ordinal)),
+            Ingredients = Ingredients,
             Definitions = [.. definitions],
             Rules = [.. rules],
         };
