@@ -8,17 +8,31 @@ internal static class Expectations
 {
     public static ImmutableArray<string> Check(RuleSet rules, RuleTestInfo test, PatientRecord patient)
     {
-        EvaluationResult result = rules.Evaluate(patient, test.AsOf, new EvaluationOptions { IncludeDrafts = true });
+        EvaluationResult result = rules.Evaluate(patient, test.AsOf, Options(rules, test));
         return
         [
             .. Outcomes(result, test.Fires, RuleOutcomeKind.Fired),
             .. Outcomes(result, test.Silent, RuleOutcomeKind.Silent),
             .. Outcomes(result, test.Undetermined, RuleOutcomeKind.Undetermined),
             .. Gaps(result, test),
+            .. CareExpectations.Check(result, test),
             .. Others(result, test),
             .. Failed(result),
         ];
     }
+
+    // Only rules in force speak; a draft that the test names speaks as well, so that it can be tested before it is.
+    private static EvaluationOptions Options(RuleSet rules, RuleTestInfo test)
+    {
+        HashSet<string> named = [.. test.Fires, .. test.Silent, .. test.Undetermined];
+        return rules.Rules.Any(r => IsDraft(r) && named.Contains(Name(r)))
+            ? new EvaluationOptions { IncludeDrafts = true, Rules = [.. rules.Rules.Where(r => !IsDraft(r) || named.Contains(Name(r))).Select(Name)] }
+            : EvaluationOptions.Default;
+    }
+
+    private static bool IsDraft(RuleInfo rule) => rule.Status is RuleStatus.Draft or RuleStatus.Review;
+
+    private static string Name(RuleInfo rule) => $"{rule.Pack}/{rule.Id}";
 
     private static IEnumerable<string> Outcomes(EvaluationResult result, ImmutableArray<string> rules, RuleOutcomeKind expected)
     {
@@ -48,7 +62,9 @@ internal static class Expectations
 
     private static IEnumerable<string> Others(EvaluationResult result, RuleTestInfo test)
     {
-        foreach (Recommendation other in result.Recommendations.Where(r => !test.Fires.Contains($"{r.Pack}/{r.Id}", StringComparer.Ordinal)))
+        // What rules say together is expected when each of them is.
+        string[] expected = [.. test.Fires.Select(static f => f[(f.IndexOf('/', StringComparison.Ordinal) + 1)..])];
+        foreach (Recommendation other in result.Recommendations.Where(r => !test.Fires.Contains($"{r.Pack}/{r.Id}", StringComparer.Ordinal) && !CareExpectations.IsNamed(r, test) && !IsOf(r, expected)))
         {
             if (test.NothingElse)
             {
@@ -60,6 +76,11 @@ internal static class Expectations
             }
         }
     }
+
+    // A conflict is never taken for granted: it is expected only by its name.
+    private static bool IsOf(Recommendation recommendation, string[] expected) =>
+        recommendation.Kind is not (RecommendationKind.ActionConflict or RecommendationKind.TargetConflict)
+        && !recommendation.Rules.IsEmpty && recommendation.Rules.All(r => expected.Contains(r, StringComparer.Ordinal));
 
     private static IEnumerable<string> Failed(EvaluationResult result) => result.Failures.Select(static f => $"`{f.Rule}`: failed. {f.Text}");
 

@@ -6,7 +6,7 @@ namespace CareRules.Testing;
 /// <summary>Runs the tests that packs carry.</summary>
 public static class RuleTestRunner
 {
-    /// <summary>Runs every test of a rule set in order. Rules in draft speak, so that they can be tested before they are in force.</summary>
+    /// <summary>Runs every test of a rule set in order, then the boundary tests that are made from them. Only rules in force speak; a rule in draft or under review speaks in the tests that name it, so that it can be tested before it is in force.</summary>
     /// <param name="rules">The rules with their tests.</param>
     /// <param name="progress">Is told of each test when it is done; null to be told nothing.</param>
     /// <param name="readPatientFile">Reads a patient file that a test names (a FHIR Bundle); without it such a test fails with that reason.</param>
@@ -19,8 +19,8 @@ public static class RuleTestRunner
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        ImmutableArray<RuleTestResult>.Builder results = ImmutableArray.CreateBuilder<RuleTestResult>(rules.Tests.Length);
-        foreach (RuleTestInfo test in rules.Tests)
+        ImmutableArray<RuleTestResult>.Builder results = ImmutableArray.CreateBuilder<RuleTestResult>();
+        foreach (RuleTestInfo test in rules.Tests.Concat(rules.BoundaryTests))
         {
             cancellationToken.ThrowIfCancellationRequested();
             RuleTestResult result = new(test, Failures(rules, test, readPatientFile));
@@ -28,7 +28,7 @@ public static class RuleTestRunner
             progress?.Report(result);
         }
 
-        return new RuleTestReport(results.MoveToImmutable());
+        return new RuleTestReport(results.ToImmutable());
     }
 
     private static ImmutableArray<string> Failures(RuleSet rules, RuleTestInfo test, Func<string, PatientRecord>? read)

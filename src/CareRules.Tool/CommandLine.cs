@@ -69,6 +69,8 @@ internal static class CommandLine
         ReplayCommand.Create(io),
         PopulationCommand.Create(io),
         CodesCommand.Create(io),
+        SchemaCommand.Create(io),
+        NewCommand.Create(io),
         RequirementsCommand.Create(io),
         .. LaterCommands.Create(io),
     ];

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Evaluation;
+using CareRules.Model;
+using CareRules.Reasoning;
 
 namespace CareRules;
 
@@ -26,8 +28,19 @@ internal sealed record EvaluationFindings
 
     public Func<int, NumberRange> ScoreOf { get; init; } = static _ => NumberRange.Unbounded;
 
+    /// <summary>What follows from all that fired, taken together.</summary>
+    public ReasonedCare Care { get; init; } = ReasonedCare.Nothing;
+
+    public Func<Criterion, Truth> TruthOf { get; init; } = static _ => Truth.Unknown;
+
+    /// <summary>Null when the patient is not evaluated.</summary>
+    public Func<int, ScoreValue>? ScorePartsOf { get; init; }
+
     public static EvaluationFindings Of(PatientEvaluation evaluation) => new()
     {
+        Care = Reasoner.Reason(evaluation),
+        TruthOf = evaluation.TruthOf,
+        ScorePartsOf = evaluation.NotEvaluated is null ? score => evaluation.Read(context => context.Score(score)) : null,
         NotEvaluated = evaluation.NotEvaluated,
         Fired = evaluation.Fired,
         Gaps = evaluation.Gaps,

@@ -16,6 +16,7 @@ public sealed class EvaluationResult
     private readonly Lazy<Completeness> completeness;
     private readonly Lazy<ImmutableArray<RecordNotice>> notices;
     private readonly Lazy<ImmutableArray<DataGapInfo>> findOutFirst;
+    private readonly Lazy<ImmutableArray<MetricMembership>> metrics = new([]);
 
     internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
     {
@@ -48,6 +49,18 @@ public sealed class EvaluationResult
 
     /// <summary>What to do: the most severe first, then by kind, then by id.</summary>
     public ImmutableArray<Recommendation> Recommendations { get; internal init; } = [];
+
+    /// <summary>What is aimed at for each measure, by id of the measure.</summary>
+    public ImmutableArray<MeasureTarget> Targets { get; internal init; } = [];
+
+    /// <summary>The checks that are to be repeated, by id of the check.</summary>
+    public ImmutableArray<ReviewDue> Reviews { get; internal init; } = [];
+
+    /// <summary>All that falls due within twelve months, in as few visits as possible; null when the patient was not evaluated.</summary>
+    public VisitPlan? Plan { get; internal init; }
+
+    /// <summary>Where the patient belongs in each population measure, by id; computed when first read.</summary>
+    public ImmutableArray<MetricMembership> Metrics => metrics.Value;
 
     /// <summary>What could not be decided and why: what hides the most severe first.</summary>
     public ImmutableArray<DataGapInfo> Gaps { get; internal init; } = [];
@@ -110,6 +123,14 @@ public sealed class EvaluationResult
 
     /// <summary>The result as Markdown; whatever came from the record or a pack is escaped.</summary>
     public string ToMarkdown() => ResultMarkdownWriter.Write(this);
+
+    internal Func<ImmutableArray<MetricMembership>> MetricsWhenRead
+    {
+        init => metrics = new Lazy<ImmutableArray<MetricMembership>>(value);
+    }
+
+    /// <summary>The scores that the rules use, by id.</summary>
+    internal Func<ImmutableArray<ScoreLine>> Scores { get; init; } = static () => [];
 
     /// <summary>Prints no value.</summary>
     public override string ToString() => nameof(EvaluationResult);

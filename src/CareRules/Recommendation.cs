@@ -63,6 +63,9 @@ public sealed class Recommendation
     /// <summary>The guidelines and studies that it rests on.</summary>
     public ImmutableArray<Citation> Evidence { get; internal init; } = [];
 
+    /// <summary>Where several rules say it: each by itself, the most severe first. For a conflict: the sides. Empty for a single rule.</summary>
+    public ImmutableArray<RuleReason> Reasons { get; internal init; } = [];
+
     /// <summary>Prints the id alone.</summary>
     public override string ToString() => $"{Pack}/{Id}";
 }

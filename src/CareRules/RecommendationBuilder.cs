@@ -18,6 +18,10 @@ internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord r
         return rule.Payload is RecommendPayload payload ? Build(rule, payload, outcome.Facts) : null;
     }
 
+    /// <summary>The rule's main text with this patient's facts.</summary>
+    public string TextOf(RuleOutcome outcome) =>
+        outcome.Plan.Rule.Payload is RecommendPayload payload ? renderer.Render(payload.Text, outcome.Facts) : outcome.Plan.Rule.Title;
+
     public static RecommendationKind KindOf(RuleCategory category) => category switch
     {
         RuleCategory.DrugDrug or RuleCategory.DrugDisease or RuleCategory.Duplication or
@@ -53,7 +57,7 @@ internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord r
         };
     }
 
-    private RecommendedAction Action(BoundAction action) =>
+    public RecommendedAction Action(BoundAction action) =>
         new(action.Verb, plan.Concepts[action.Concept.Index].Name, action.To is { } to ? plan.Concepts[to.Index].Name : null);
 
     private ImmutableSortedDictionary<string, string> PatientText(ImmutableSortedDictionary<string, TextTemplate> texts, ImmutableArray<FactMatch> matches) =>

@@ -28,6 +28,7 @@ internal static class RecommendationJsonWriter
         json.WriteList("facts", recommendation.Facts, WriteFact);
         json.WriteStrings("rules", recommendation.Rules);
         json.WriteList("evidence", recommendation.Evidence, WriteCitation);
+        json.WriteList("reasons", recommendation.Reasons, WriteReason);
         json.WritePropertyName("explanation");
         if (explanation is null)
         {
@@ -104,7 +105,18 @@ internal static class RecommendationJsonWriter
         }
     }
 
-    private static void WriteCitation(Utf8JsonWriter json, Citation citation)
+    private static void WriteReason(Utf8JsonWriter json, RuleReason reason)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", reason.Rule);
+        json.WriteString("goal", reason.Goal);
+        json.WriteString("title", reason.Title);
+        json.WriteString("severity", reason.Severity is { } severity ? KebabNames.Of(severity) : null);
+        json.WriteString("text", reason.Text);
+        json.WriteEndObject();
+    }
+
+    public static void WriteCitation(Utf8JsonWriter json, Citation citation)
     {
         json.WriteStartObject();
         json.WriteString("source", citation.Source);

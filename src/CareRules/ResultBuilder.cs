@@ -4,6 +4,7 @@ using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Explanations;
 using CareRules.Model;
+using CareRules.Reasoning;
 
 namespace CareRules;
 
@@ -36,6 +37,9 @@ internal static class ResultBuilder
     public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation, ResultExplainer? explainer = null)
     {
         RecommendationBuilder recommendations = new(plan, record, asOf, options, evaluation.ScoreOf);
+        ReasonedCare care = evaluation.Care;
+        ImmutableArray<RuleOutcome> asked = [.. evaluation.Fired.Where(o => IsAsked(o.Plan, options))];
+        ImmutableArray<Recommendation> said = Sorted(Recommendations(plan, care, asked, recommendations, options, asOf).Where(r => r.Severity >= options.MinimumSeverity));
         return new EvaluationResult(
             rule => OutcomeOf(plan, options, evaluation, rule),
             () => CompletenessOf(plan, record, evaluation),
@@ -48,8 +52,14 @@ internal static class ResultBuilder
             Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],
             NotEvaluated = evaluation.NotEvaluated is { } died ? new NotEvaluated("deceased", died.On) : null,
             Engine = EngineVersion,
-            Recommendations = Sorted(evaluation.Fired.Where(o => IsAsked(o.Plan, options)).Select(recommendations.Build).OfType<Recommendation>()),
-            Gaps = [.. evaluation.Gaps.Where(g => g.Severity >= options.MinimumSeverity && g.Rules.Any(r => IsAsked(r, options))).Select(g => Gap(g, options))],
+            Recommendations = said,
+            Targets = [.. care.Targets.Where(t => IsAsked(t.Claims.Select(static c => c.Rule), options)).Select(t => CareParts.Target(t, plan))],
+            Reviews = [.. care.Reviews.Where(r => IsAsked(r.Demands.Select(static d => d.Rule), options)).Select(r => CareParts.Review(r, plan, asOf))],
+            Plan = evaluation.NotEvaluated is null ? CareParts.Plan(care, asked, said, plan, asOf) : null,
+            MetricsWhenRead = () => evaluation.NotEvaluated is not null ? []
+                : [.. plan.Metrics.Select(m => CareParts.Metric(MetricPlace.Of(m, evaluation.TruthOf))).OrderBy(static m => m.Id, StringComparer.Ordinal)],
+            Scores = () => evaluation.ScorePartsOf is not { } partsOf ? [] : [.. ScoreLine.Used(plan).Select(i => ScoreLine.Of(plan.Scores[i], partsOf(i), plan))],
+            Gaps = [.. OpenQuestions.Join(evaluation.Gaps, care.Gaps).Where(g => g.Severity >= options.MinimumSeverity && (g.Rules.IsEmpty || g.Rules.Any(r => IsAsked(r, options) && IsShown(r, options)))).Select(g => Gap(g, options))],
             Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated."))],
         };
     }
@@ -64,16 +74,37 @@ internal static class ResultBuilder
             .ThenBy(static r => r.Pack, StringComparer.Ordinal),
     ];
 
+    // Rules that say the same become one, opposing ones a conflict beside them; what gave way to a resolution is shown as that.
+    private static IEnumerable<Recommendation> Recommendations(
+        EvaluationPlan plan, ReasonedCare care, ImmutableArray<RuleOutcome> asked, RecommendationBuilder builder, EvaluationOptions options, DateOnly asOf)
+    {
+        CareRecommendations added = new(plan, builder);
+        ILookup<RuleOutcome, Outweighed> outweighed = care.Outweighed.ToLookup(static o => o.Loser);
+        return
+        [
+            .. SameAction.Groups(plan, asked.Where(o => !outweighed.Contains(o))).Select(group => MergedRecommendation.Of(group, asOf, builder)).OfType<Recommendation>(),
+            .. asked.Where(outweighed.Contains).Select(o => MergedRecommendation.Outweighed(builder.Build(o)!, [.. outweighed[o]], builder)),
+            .. care.Conflicts.Where(c => IsAsked(c.Sides.Select(static s => s.Plan), options)).Select(added.OfConflict),
+            .. care.Targets.Where(t => t.Status == TargetStatus.Conflict && IsAsked(t.Claims.Select(static c => c.Rule), options)).Select(added.OfTarget),
+            .. care.Reviews.Where(r => r.IsOpen && IsAsked(r.Demands.Select(static d => d.Rule), options)).Select(r => added.OfReview(r, asOf)),
+        ];
+    }
+
+    private static bool IsAsked(IEnumerable<RulePlan?> rules, EvaluationOptions options) =>
+        (options.Categories.IsDefaultOrEmpty && options.Rules.IsDefaultOrEmpty) || rules.OfType<RulePlan>().Any(r => IsAsked(r, options));
+
     private static bool IsAsked(RulePlan rule, EvaluationOptions options) =>
         (options.Categories.IsDefaultOrEmpty || options.Categories.Contains(rule.Rule.Category)) &&
-        (options.Rules.IsDefaultOrEmpty || options.Rules.Any(name => IsNamed(rule.Rule, name))) &&
-        (rule.Rule.Payload is not RecommendPayload payload || payload.Severity >= options.MinimumSeverity);
+        (options.Rules.IsDefaultOrEmpty || options.Rules.Any(name => IsNamed(rule.Rule, name)));
+
+    private static bool IsShown(RulePlan rule, EvaluationOptions options) =>
+        rule.Rule.Payload is not RecommendPayload payload || payload.Severity >= options.MinimumSeverity;
 
     private static DataGapInfo Gap(DataGap gap, EvaluationOptions options) => new()
     {
         Missing = gap.Missing.Missing,
         Reason = gap.Missing.Because,
-        Rules = [.. gap.Rules.Where(r => IsAsked(r, options)).Select(static r => r.Rule.Id)],
+        Rules = [.. gap.Rules.Where(r => IsAsked(r, options) && IsShown(r, options)).Select(static r => r.Rule.Id)],
         Severity = gap.Severity,
         Would = gap.Missing.Would,
     };

@@ -39,12 +39,12 @@ internal static class ResultJsonWriter
         WriteNotEvaluated(json, result.NotEvaluated);
         json.WriteString("engine", result.Engine);
         json.WriteList("recommendations", result.Recommendations, (writer, r) => RecommendationJsonWriter.Write(writer, r, explain ? result.Explainer?.Decisive($"{r.Pack}/{r.Id}") : null));
-        json.WriteNull("targets");
-        json.WriteNull("reviews");
-        json.WriteNull("plan");
+        json.WriteList("targets", result.Targets, CareJsonWriter.WriteTarget);
+        json.WriteList("reviews", result.Reviews, CareJsonWriter.WriteReview);
+        CareJsonWriter.WritePlan(json, result.Plan);
         json.WriteList("gaps", result.Gaps, WriteGap);
-        json.WriteNull("scores");
-        json.WriteNull("metrics");
+        json.WriteList("scores", result.Scores(), CareJsonWriter.WriteScore);
+        json.WriteList("metrics", result.Metrics, CareJsonWriter.WriteMetric);
         json.WriteList("notices", result.Notices, WriteNotice);
         json.WriteList("failures", result.Failures, WriteFailure);
         json.WriteNull("suppressed");

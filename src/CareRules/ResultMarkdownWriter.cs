@@ -19,6 +19,9 @@ internal static class ResultMarkdownWriter
             WriteRecommendation(text, i + 1, result.Recommendations[i]);
         }
 
+        WriteList(text, "One plan", CarePhrases.Plan(result.Plan));
+        WriteList(text, "Targets", result.Targets.SelectMany(CarePhrases.Target));
+        WriteList(text, "Reviews", result.Reviews.Select(CarePhrases.Review));
         WriteList(text, "Not decided", result.Gaps.Select(ResultPhrases.Gap));
         WriteList(text, "Find out first", result.FindOutFirst.Select(ResultPhrases.FindOut));
         WriteList(text, "Failed", result.Failures.Select(ResultPhrases.Failure));
@@ -42,6 +45,11 @@ internal static class ResultMarkdownWriter
         if (recommendation.Why is { } why)
         {
             Item(text, "Why", MarkdownText.Escape(why));
+        }
+
+        foreach (string reason in CarePhrases.Reasons(recommendation))
+        {
+            Item(text, "Says", MarkdownText.Escape(reason));
         }
 
         foreach (string fact in ResultPhrases.Facts(recommendation))

@@ -17,6 +17,9 @@ internal static class ResultTextWriter
             WriteRecommendation(text, i + 1, result.Recommendations[i]);
         }
 
+        WriteList(text, "One plan:", CarePhrases.Plan(result.Plan));
+        WriteList(text, "Targets:", result.Targets.SelectMany(CarePhrases.Target));
+        WriteList(text, "Reviews:", result.Reviews.Select(CarePhrases.Review));
         WriteList(text, "Not decided:", result.Gaps.Select(ResultPhrases.Gap));
         WriteList(text, "Find out first:", result.FindOutFirst.Select(ResultPhrases.FindOut));
         WriteList(text, "Failed:", result.Failures.Select(ResultPhrases.Failure));
@@ -46,6 +49,7 @@ internal static class ResultTextWriter
             Labelled(text, "Why", why);
         }
 
+        LabelledList(text, "Says", CarePhrases.Reasons(recommendation));
         LabelledList(text, "Facts", ResultPhrases.Facts(recommendation));
         LabelledList(text, "Source", [.. recommendation.Evidence.Select(static c => c.Url is null ? ResultPhrases.Citation(c) : $"{ResultPhrases.Citation(c)} {c.Url}")]);
         if (ResultPhrases.WhoAndWhen(recommendation) is { } who)

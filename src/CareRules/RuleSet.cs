@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using CareRules.Analysis.Checks;
 using CareRules.Binding;
 using CareRules.Clinical;
+using CareRules.Diagnostics;
 using CareRules.Evaluation;
 
 namespace CareRules;
@@ -11,11 +13,14 @@ public sealed class RuleSet
 {
     private readonly Lazy<DataRequirements> requirements;
 
+    private readonly Lazy<ImmutableArray<RuleTestInfo>> boundaryTests;
+
     internal RuleSet(EvaluationPlan plan, BoundRuleSet bound)
     {
         Plan = plan;
         requirements = new Lazy<DataRequirements>(() => DataRequirementsBuilder.Build(plan));
         Bound = bound;
+        boundaryTests = new Lazy<ImmutableArray<RuleTestInfo>>(() => CareRules.BoundaryTests.Of(bound));
         Rules = [.. plan.Rules.Select(static r => new RuleInfo(r.Rule))];
         Tests = [.. bound.Tests.Select(static t => new RuleTestInfo(t))];
     }
@@ -31,6 +36,9 @@ public sealed class RuleSet
 
     /// <summary>What a host must supply so that every rule can decide; worked out when first asked for.</summary>
     public DataRequirements DataRequirements => requirements.Value;
+
+    /// <summary>Tests made from the written ones: each threshold of a rule one step below, at, and one step above it. Made when first read.</summary>
+    public ImmutableArray<RuleTestInfo> BoundaryTests => boundaryTests.Value;
 
     internal EvaluationPlan Plan { get; }
 
@@ -58,6 +66,25 @@ public sealed class RuleSet
     /// <summary>Whether a concept of the packs holds the code: facts with no such code can never matter to these rules.</summary>
     /// <param name="code">The code as recorded.</param>
     public bool Holds(Code code) => code.System is not null && !Plan.Codes.Find(code.System, code.Value).IsEmpty;
+
+    /// <summary>Evaluates every criterion of every rule, in force or not, none left out because another has decided: what the coverage of tests is made from. Slower than <see cref="Evaluate"/>.</summary>
+    /// <param name="patient">The record.</param>
+    /// <param name="asOf">The date as of which is judged.</param>
+    /// <returns>The criteria in the order of rules and of their text; none for a patient who is not evaluated.</returns>
+    public ImmutableArray<CriterionTruth> Trace(PatientRecord patient, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        return CriterionTrace.Of(Plan, patient, asOf);
+    }
+
+    /// <summary>The rules whose review date lies before a day, as warnings (CR2010). The library reads no clock: the host says which day it is.</summary>
+    /// <param name="today">The day; a rule that is to be reviewed on it has not passed.</param>
+    public ImmutableArray<Diagnostic> ReviewsPassed(DateOnly today)
+    {
+        DiagnosticBag bag = new();
+        ReviewDates.Check(Bound, today, bag);
+        return bag.ToSorted();
+    }
 
     /// <summary>Evaluates one patient as of a date. Pure: no clock, no I/O, no culture, no logging; equal input gives equal results.</summary>
     /// <param name="patient">The record.</param>

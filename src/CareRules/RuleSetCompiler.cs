@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareRules.Analysis;
 using CareRules.Binding;
 using CareRules.Compilation;
 using CareRules.Diagnostics;
@@ -8,7 +9,7 @@ using CareRules.Text;
 
 namespace CareRules;
 
-/// <summary>The pipeline, written down once: parse, bind, compile. Every stage reports all that it finds; only a set without errors goes on.</summary>
+/// <summary>The pipeline, written down once: parse, bind, analyse, compile. Every stage reports all that it finds; only a set without errors goes on.</summary>
 internal static class RuleSetCompiler
 {
     public static (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(IEnumerable<RulePackSource> sources, CancellationToken cancellation)
@@ -16,6 +17,11 @@ internal static class RuleSetCompiler
         DiagnosticBag diagnostics = new();
         ImmutableArray<PackSyntax> packs = [.. sources.Select(source => Parse(source, diagnostics, cancellation))];
         BoundRuleSet bound = Binder.Bind(packs, diagnostics);
+        if (!diagnostics.HasErrors)
+        {
+            RuleSetAnalyzer.Analyze(bound, diagnostics);
+        }
+
         EvaluationPlan? plan = diagnostics.HasErrors ? null : PlanCompiler.Compile(bound, diagnostics);
         return (plan is null ? null : new RuleSet(plan, bound), diagnostics.ToSorted());
     }

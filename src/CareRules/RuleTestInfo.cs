@@ -7,8 +7,9 @@ namespace CareRules;
 /// <summary>A test that a pack carries: a patient, and what must and must not be said of them.</summary>
 public sealed class RuleTestInfo
 {
-    internal RuleTestInfo(RuleTest test)
+    internal RuleTestInfo(RuleTest test, bool isGenerated = false)
     {
+        IsGenerated = isGenerated;
         Pack = test.Pack;
         Name = test.Name;
         AsOf = test.AsOf;
@@ -19,6 +20,9 @@ public sealed class RuleTestInfo
         Silent = test.Silent;
         Undetermined = test.Undetermined;
         Gaps = test.Gaps;
+        Conflicts = test.Conflicts;
+        Targets = test.Targets;
+        Reviews = test.Reviews;
         AtMost = test.AtMost;
         NothingElse = test.NothingElse;
         Location = test.At;
@@ -54,6 +58,15 @@ public sealed class RuleTestInfo
     /// <summary>What must be listed as missing: ids of concepts, or names of sections.</summary>
     public ImmutableArray<string> Gaps { get; }
 
+    /// <summary>The conflicts that must be found, by id of the measure or concept.</summary>
+    public ImmutableArray<string> Conflicts { get; }
+
+    /// <summary>The aim that must be in effect, by id of the measure, as <see cref="MeasureTarget.Effective"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Targets { get; }
+
+    /// <summary>How checks must stand, by id of the concept.</summary>
+    public ImmutableSortedDictionary<string, ReviewStatus> Reviews { get; }
+
     /// <summary>The highest severity that may be said apart from <see cref="Fires"/>, inclusive; null when it does not matter.</summary>
     public Severity? AtMost { get; }
 
@@ -62,6 +75,9 @@ public sealed class RuleTestInfo
 
     /// <summary>Where the test stands in the author's file.</summary>
     public SourceLocation Location { get; }
+
+    /// <summary>Whether it was made from a threshold of a rule and a written test (<see cref="RuleSet.BoundaryTests"/>).</summary>
+    public bool IsGenerated { get; }
 
     /// <summary>Prints the name.</summary>
     public override string ToString() => Name;

@@ -53,6 +53,33 @@ public sealed class PopulationCommandTests : IDisposable
     }
 
     [Fact]
+    public void Population_measures_are_counted_with_their_rate_and_what_is_undecidable()
+    {
+        workspace.Write("pack/metrics.yaml", """
+            metrics:
+              nsaid-free:
+                title: No NSAID in heart failure
+                denominator: { condition: heart-failure }
+                numerator: { not: { medication: oral-nsaid } }
+              stable:
+                title: Not decidable without procedures
+                denominator: { condition: heart-failure }
+                numerator: { no-observation: weight, within: ever }
+            concepts:
+              weight: { kind: observation, title: weight, unit: kg, valid-for: 12 months, codes: { loinc: ["29463-7"] } }
+            """);
+        string input = $"{Workspace.Bundle("1")}\n{Workspace.Bundle("2", onNsaid: false)}\n{Workspace.Bundle("3", onNsaid: false)}\n";
+        ToolRun run = ToolRun.WithInput(input, "population", "--pack", workspace.Pack, "--input", "-");
+        run.Error.Should().Contain("""
+            metric      denominator  exclusion  numerator  exception  undecidable    rate
+            nsaid-free            3          0          2          0            0  66.7 %
+            stable                0          0          0          0            3       -
+            """);
+        JsonDocument.Parse(run.Output.Split('\n')[0]).RootElement.GetProperty("metrics").GetRawText().Should().Be(
+            """[{"id":"nsaid-free","denominator":true,"exclusion":false,"numerator":false,"exception":false},{"id":"stable","denominator":true,"exclusion":false,"numerator":null,"exception":false}]""");
+    }
+
+    [Fact]
     public void A_rejected_patient_is_a_line_of_its_own_in_its_place()
     {
         string input = $"{Workspace.Bundle("1")}\n{{\"resourceType\":\"Bundle\",\"entry\":[]}}\n{Workspace.Bundle("3")}\n";

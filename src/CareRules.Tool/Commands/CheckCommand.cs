@@ -10,34 +10,48 @@ internal static class CheckCommand
     public static Command Create(ToolIo io)
     {
         Argument<string[]> paths = new("PATH") { Description = "The folders of the packs, checked together.", Arity = ArgumentArity.OneOrMore };
-        Option<string> format = FormatOption.Create(["text", "json"], ["sarif"]);
+        Option<string> format = FormatOption.Create(["text", "json", "sarif", "github"], []);
         Option<bool> deny = new("--deny-warnings") { Description = "Warnings end with status 1 too." };
-        Command command = new("check", "Compiles packs and reports mistakes in them.") { paths, format, deny };
+        Option<string?> today = new("--today") { Description = "The day by which review dates are judged; the machine's date without it.", HelpName = "DATE" };
+        Command command = new("check", "Compiles packs and reports mistakes in them.") { paths, format, deny, today };
         Option<string?> conflicts = LaterCommands.Option(command, "--conflicts");
         command.SetAction(parsed =>
         {
             LaterCommands.Refuse(parsed, conflicts);
-            return Run(io, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(deny));
+            return Run(io, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(deny), Day(parsed.GetValue(today), io));
         });
         return command;
     }
 
-    private static int Run(ToolIo io, string[] paths, string format, bool deny)
+    private static int Run(ToolIo io, string[] paths, string format, bool deny, DateOnly today)
     {
         LoadedPacks packs = LoadedPacks.Load(paths, io.Interrupted);
-        if (format == "json")
+        packs = packs with { Diagnostics = [.. packs.Diagnostics, .. packs.Rules?.ReviewsPassed(today) ?? []] };
+        switch (format)
         {
-            io.Out.Write(DiagnosticJson.Write(packs) + "\n");
-        }
-        else
-        {
-            DiagnosticPrinter.Print(io.Out, packs);
+            case "json":
+                io.Out.Write(DiagnosticJson.Write(packs) + "\n");
+                break;
+            case "sarif":
+                io.Out.Write(DiagnosticSarif.Write(packs) + "\n");
+                break;
+            case "github":
+                io.Out.Write(DiagnosticAnnotations.Write(packs));
+                break;
+            default:
+                DiagnosticPrinter.Print(io.Out, packs);
+                break;
         }
 
         int warnings = packs.Diagnostics.Count(static d => d.Severity == DiagnosticSeverity.Warning);
         io.Say(Summary(packs, warnings));
         return packs.Rules is null || (deny && warnings > 0) ? ExitStatus.Findings : ExitStatus.Done;
     }
+
+    private static DateOnly Day(string? written, ToolIo io) =>
+        written is null ? io.Today
+        : DateOnly.TryParseExact(written, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateOnly day) ? day
+        : throw new ToolException(ExitStatus.Usage, $"`{written}` is not a date such as 2026-02-01.");
 
     private static string Summary(LoadedPacks packs, int warnings)
     {

@@ -8,8 +8,6 @@ internal static class LaterCommands
     private static readonly (string Name, string What)[] Commands =
     [
         ("book", "The rule book as HTML (not in this version)."),
-        ("schema", "The JSON Schema of the rule language (not in this version)."),
-        ("new", "Writes a commented starting file (not in this version)."),
     ];
 
     public static IEnumerable<Command> Create(ToolIo io) => Commands.Select(c => Create(io, c.Name, c.What));

@@ -14,17 +14,18 @@ internal static class TestCommand
         Argument<string[]> paths = new("PATH") { Description = "The folders of the packs, loaded together.", Arity = ArgumentArity.OneOrMore };
         Option<string> format = FormatOption.Create(["text", "json", "junit"], []);
         Command command = new("test", "Runs the rule tests of packs. A run of no tests fails.") { paths, format };
-        Option<string?> coverage = LaterCommands.Option(command, "--coverage");
+        Option<bool> coverage = new("--coverage") { Description = "Says which rules and criteria no test has seen in each of their outcomes." };
+        command.Add(coverage);
         Option<string?> mutate = LaterCommands.Option(command, "--mutate");
         command.SetAction(parsed =>
         {
-            LaterCommands.Refuse(parsed, coverage, mutate);
-            return Run(io, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format));
+            LaterCommands.Refuse(parsed, mutate);
+            return Run(io, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(coverage));
         });
         return command;
     }
 
-    private static int Run(ToolIo io, string[] paths, string format)
+    private static int Run(ToolIo io, string[] paths, string format, bool coverage)
     {
         RuleSet rules = LoadedPacks.LoadOrEnd(paths, io);
         RuleTestReport report = RuleTestRunner.Run(rules, null, FhirPatient.Read, io.Interrupted);
@@ -36,7 +37,21 @@ internal static class TestCommand
         });
         io.Say(report.Results.IsEmpty
             ? "No tests: the packs carry none, which proves nothing."
-            : $"{Counted.Of(report.Results.Length, "test")}, {report.Failed.ToString(CultureInfo.InvariantCulture)} failed.");
+            : $"{Number(report)}, {report.Failed.ToString(CultureInfo.InvariantCulture)} failed.");
+        if (coverage)
+        {
+            RuleCoverage seen = RuleCoverage.Of(rules, FhirPatient.Read, io.Interrupted);
+            (format == "text" ? io.Out : io.Error).Write(CoverageWriter.Text(seen));
+            io.Say(CoverageWriter.Summary(seen));
+        }
+
         return report.Passed ? ExitStatus.Done : ExitStatus.Findings;
+    }
+
+    private static string Number(RuleTestReport report)
+    {
+        int generated = report.Results.Count(static r => r.Test.IsGenerated);
+        string written = Counted.Of(report.Results.Length - generated, "test");
+        return generated == 0 ? written : $"{written} and {Counted.Of(generated, "boundary test")}";
     }
 }

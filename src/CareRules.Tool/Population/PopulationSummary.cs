@@ -12,6 +12,7 @@ internal sealed class PopulationSummary(RuleSet rules)
     private readonly SortedDictionary<string, int> gaps = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Severity, int> severities = [];
     private readonly List<string> rejections = [];
+    private readonly MetricCounts metrics = new();
 
     public int Patients { get; private set; }
 
@@ -34,6 +35,7 @@ internal sealed class PopulationSummary(RuleSet rules)
             counts[(int)result.OutcomeOf($"{rule.Pack}/{rule.Id}")]++;
         }
 
+        metrics.Add(result);
         foreach (Recommendation recommendation in result.Recommendations)
         {
             severities[recommendation.Severity] = severities.GetValueOrDefault(recommendation.Severity) + 1;
@@ -55,6 +57,7 @@ internal sealed class PopulationSummary(RuleSet rules)
         string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {KebabNames.Of(s.Key)}")));
         writer.Write(FormattableString.Invariant($"{Counted.Of(severities.Values.Sum(), "recommendation")}{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
         WriteRules(writer);
+        metrics.Write(writer);
         WriteCounts(writer, "Not decided for want of (patients):", gaps.OrderByDescending(static g => g.Value).Select(static g => (g.Value, g.Key)));
         WriteCounts(
             writer,

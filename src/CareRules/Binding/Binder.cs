@@ -58,6 +58,7 @@ internal static class Binder
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
             AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
             Overlays = overlays,
+            Suppressions = [.. results.Suppressions],
             Names = names,
         };
     }

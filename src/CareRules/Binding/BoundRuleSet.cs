@@ -21,6 +21,8 @@ internal sealed record BoundRuleSet
 
     public required ImmutableArray<Overlay> Overlays { get; init; }
 
+    public required ImmutableArray<Suppression> Suppressions { get; init; }
+
     public required ImmutableArray<RuleDefinition> Rules { get; init; }
 
     public required ImmutableArray<RuleTest> Tests { get; init; }

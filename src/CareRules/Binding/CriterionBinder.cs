@@ -103,16 +103,26 @@ internal static class CriterionBinder
             return new ErrorCriterion(at);
         }
 
-        return new CountCriterion(query, Distinct((YamlMapping)node, query), test, at);
+        return Distinct(context, (YamlMapping)node, query) is { } distinct ? new CountCriterion(query, distinct, test, at) : new ErrorCriterion(at);
     }
 
-    /// <summary>What makes two counted facts different ones, with the default of their kind.</summary>
-    public static DistinctBy Distinct(YamlMapping count, FactQuery query) => BindContext.Word<DistinctBy>(count["distinct"]) ?? query switch
+    /// <summary>What makes two counted facts different ones, with the default of their kind; null, and reported, where it has no meaning.</summary>
+    public static DistinctBy? Distinct(BindContext context, YamlMapping count, FactQuery query)
     {
-        MedicationQuery => DistinctBy.Ingredient,
-        ConditionQuery => DistinctBy.Code,
-        _ => DistinctBy.Record,
-    };
+        DistinctBy? written = BindContext.Word<DistinctBy>(count["distinct"]);
+        if (written == DistinctBy.Concept && query.Concept == ConceptId.Any)
+        {
+            context.Diagnostics.ReportConceptOfAny(context.At(count["distinct"]!));
+            return null;
+        }
+
+        return written ?? query switch
+        {
+            MedicationQuery => DistinctBy.Ingredient,
+            ConditionQuery => DistinctBy.Code,
+            _ => DistinctBy.Record,
+        };
+    }
 
     private static Criterion Score(BindContext context, YamlNode node, YamlNode? value, SourceLocation at) =>
         node is YamlScalar scalar && context.Names.Scores.TryResolve(scalar.Text, context.Scope, context.At(scalar), context.Diagnostics, out int index)

@@ -23,6 +23,7 @@ internal static class EvidenceBinder
     public static Governance Governance(BindContext context, YamlNode? node) => node is not YamlMapping map ? CareRules.Governance.None : new Governance
     {
         Status = BindContext.Word<RuleStatus>(map["status"]) ?? RuleStatus.Active,
+        IsStatusStated = map["status"] is not null,
         Author = BindContext.Text(map["author"]),
         Approvals = [.. BindContext.Items(map["approvals"]).OfType<YamlMapping>().Select(a => Approval(context, a))],
         ReviewBy = context.Date(map["review-by"]),

@@ -63,8 +63,20 @@ internal static class ObservationBinder
     {
         if (test.Text.Length > 0 && char.IsAsciiLetterLower(test.Text[0]))
         {
+            if (query.Mode is ObservationMode.Highest or ObservationMode.Lowest or ObservationMode.Mean)
+            {
+                context.Diagnostics.ReportAnswerHasNoOrder(context.At(test), query.Mode.ToString().ToLowerInvariant(), test.Text);
+                return query with { Concept = ConceptId.Error };
+            }
+
             ConceptId answer = context.Concept(test, ConceptKind.Finding, ConceptKind.Condition);
             return answer == ConceptId.Error ? query with { Concept = ConceptId.Error } : query with { Answer = answer };
+        }
+
+        if (query.Concept == ConceptId.Any)
+        {
+            context.Diagnostics.ReportTestOfAny(context.At(test), test.Text);
+            return query with { Concept = ConceptId.Error };
         }
 
         return context.Test(test, "< 5.5 mmol/L") is { } quantity && UnitChecks.Fits(context, test, quantity, query.Concept)
@@ -72,8 +84,23 @@ internal static class ObservationBinder
             : query with { Concept = ConceptId.Error };
     }
 
-    private static ObservationQuery Change(BindContext context, ObservationQuery query, YamlMapping change) =>
-        context.Test(change["by"], "<= -25 %") is { } by && (by.Unit == "%" || UnitChecks.Fits(context, change["by"]!, by, query.Concept)) && context.Duration(change["over"]) is { } over
+    private static ObservationQuery Change(BindContext context, ObservationQuery query, YamlMapping change)
+    {
+        YamlScalar? written = change["by"] as YamlScalar;
+        if (written is { Text: [>= 'a' and <= 'z', ..] })
+        {
+            context.Diagnostics.ReportAnswerHasNoOrder(context.At(written), "change", written.Text);
+            return query with { Concept = ConceptId.Error };
+        }
+
+        if (written is not null && query.Concept == ConceptId.Any)
+        {
+            context.Diagnostics.ReportTestOfAny(context.At(written), written.Text);
+            return query with { Concept = ConceptId.Error };
+        }
+
+        return context.Test(change["by"], "<= -25 %") is { } by && (by.Unit == "%" || UnitChecks.Fits(context, change["by"]!, by, query.Concept)) && context.Duration(change["over"]) is { } over
             ? query with { Mode = ObservationMode.Change, Change = new ChangeTest(by, over) }
             : query with { Concept = ConceptId.Error };
+    }
 }

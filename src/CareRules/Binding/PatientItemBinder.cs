@@ -19,7 +19,7 @@ internal static class PatientItemBinder
     [
         "code", "codes", "text", "source", "on", "from", "to", "started", "ended", "authored", "onset", "recorded", "status", "verification", "intent",
         "course", "supply", "repeats", "dose", "as-needed", "route", "kind", "proposed", "do-not-perform", "because", "class", "discharge", "relation",
-        "onset-age", "at", "unreadable", "absent", "issued", "encounter", "value", "members", "per-day", "dose-text", "id",
+        "onset-age", "measure", "aim", "at", "unreadable", "absent", "issued", "encounter", "value", "members", "per-day", "dose-text", "id",
     ];
 
     /// <summary>The facts of an item: one, and one for each of its members.</summary>
@@ -39,7 +39,7 @@ internal static class PatientItemBinder
         YamlMapping map = node as YamlMapping ?? YamlMapping.Empty;
         ImmutableArray<Code> codes = node is YamlScalar ? context.ConceptCodes(node) : Codes(context, map);
         string? text = BindContext.Text(map["text"]);
-        if (codes.IsEmpty && text is null && node is YamlMapping)
+        if (codes.IsEmpty && text is null && node is YamlMapping && map["measure"] is null)
         {
             if (Named(map) is null)
             {
@@ -49,7 +49,7 @@ internal static class PatientItemBinder
             return null;
         }
 
-        if (codes.IsEmpty && text is null)
+        if (codes.IsEmpty && text is null && map["measure"] is null)
         {
             return null;
         }
@@ -141,6 +141,7 @@ internal static class PatientItemBinder
                     Source = source, Codes = codes, Text = text, Encounter = encounter,
                     Item = Item(context, map), Status = context.Status(map, FactStatus.Active),
                     Period = context.Period(map, "from", "to"), Recorded = context.Date(map, "on"),
+                    Targets = GoalTargets.Of(context, map),
                 };
         }
     }

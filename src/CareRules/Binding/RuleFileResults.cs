@@ -12,6 +12,8 @@ internal sealed class RuleFileResults
 
     public List<ResolutionModel> Resolutions { get; } = [];
 
+    public List<Suppression> Suppressions { get; } = [];
+
     public void Add(BindContext context, YamlMapping root, Reach reach)
     {
         FileDefaults defaults = FileDefaults.Of(context, root);
@@ -27,7 +29,13 @@ internal sealed class RuleFileResults
 
         AddTests(context, root["tests"]);
         Resolutions.AddRange(BindContext.Items(root["resolutions"]).OfType<YamlMapping>().Select(map => ResolutionBinder.Bind(context, map)).OfType<ResolutionModel>());
+        Suppressions.AddRange(BindContext.Items(root["suppress"]).OfType<YamlMapping>().Select(map => Suppressed(context, map)).OfType<Suppression>());
     }
+
+    private static Suppression? Suppressed(BindContext context, YamlMapping map) =>
+        map["code"] is YamlScalar code && map["on"] is YamlScalar on && map["because"] is YamlScalar because
+            ? new Suppression(context.Scope.Pack, code.Text, on.Text, because.Text, context.At(code))
+            : null;
 
     private void AddTests(BindContext context, YamlNode? node) =>
         Tests.AddRange(BindContext.Items(node).OfType<YamlMapping>().Select(t => TestBinder.Bind(context, t)).OfType<RuleTest>());

@@ -41,6 +41,6 @@ internal static class ScoreBinder
         }
 
         FactQuery? query = FactQueryBinder.BindCounted(context, per);
-        return query is null || query.Concept == ConceptId.Error ? null : new PerPart(points, query, CriterionBinder.Distinct(per, query), label, at);
+        return query is null || query.Concept == ConceptId.Error || CriterionBinder.Distinct(context, per, query) is not { } distinct ? null : new PerPart(points, query, distinct, label, at);
     }
 }

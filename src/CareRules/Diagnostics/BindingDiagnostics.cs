@@ -49,7 +49,11 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor RequiredPackMissing = Error("CR1042", "A required pack is not loaded");
     public static readonly DiagnosticDescriptor RequiredVersion = Error("CR1043", "A required pack has another version");
     public static readonly DiagnosticDescriptor BadFactor = Error("CR1044", "A conversion turns values round");
-    public static readonly DiagnosticDescriptor NoValueTest = Error("CR1045", "Values are chosen but not tested");
+    public static readonly DiagnosticDescriptor NoValueTest = Error("CR1048", "Values are chosen but not tested");
+
+    public static readonly DiagnosticDescriptor AnswerHasNoOrder = Error("CR1045", "An answer in words is treated as a number");
+    public static readonly DiagnosticDescriptor TestOfAny = Error("CR1046", "A value is tested without saying of what");
+    public static readonly DiagnosticDescriptor ConceptOfAny = Error("CR1047", "Concepts are counted without saying which");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -57,7 +61,8 @@ internal static class BindingDiagnostics
         UnknownUnit, UnitDoesNotFit, UnitMissing, BadNumber, BadDate, UnknownPlaceholder, UnknownCodeSystem, TerminologyMissing, FileMissing,
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
-        OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor, NoValueTest,
+        OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
+        AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -174,6 +179,15 @@ internal static class BindingDiagnostics
 
     public static void ReportNoValueTest(this DiagnosticBag bag, SourceLocation at, string key) =>
         bag.Report(NoValueTest, at, $"`{key}` chooses among values, but no value is tested here.", "Add a test such as `latest: \"< 30 mmol/L\"`, or take the key away.");
+
+    public static void ReportAnswerHasNoOrder(this DiagnosticBag bag, SourceLocation at, string mode, string answer) =>
+        bag.Report(AnswerHasNoOrder, at, $"`{mode}` compares numbers, and `{answer}` is an answer in words.", "Use `latest`, `any-value` or `every-value` for answers in words.");
+
+    public static void ReportTestOfAny(this DiagnosticBag bag, SourceLocation at, string text) =>
+        bag.Report(TestOfAny, at, $"`{text}` tests a value, but `observations: any` does not say of what.", "Name the observation that is counted.");
+
+    public static void ReportConceptOfAny(this DiagnosticBag bag, SourceLocation at) =>
+        bag.Report(ConceptOfAny, at, "`distinct: concept` counts the concepts that another includes, and `any` includes none.", "Name a concept with `includes`, or count by `code`, `ingredient`, `day` or `record`.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 }

@@ -9,6 +9,7 @@ internal static class DiagnosticCatalog
     [
         .. SyntaxDiagnostics.All,
         .. BindingDiagnostics.All,
+        .. AnalysisDiagnostics.All,
     ];
 
     public static DiagnosticDescriptor? Find(string code) => All.FirstOrDefault(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase));

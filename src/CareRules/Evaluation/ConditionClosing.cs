@@ -28,7 +28,9 @@ internal static class ConditionClosing
             closed |= later;
             if (later != false)
             {
-                end = new DateInterval(Min(end.Earliest, on.Earliest), later == true ? Min(end.Latest, on.Latest) : end.Latest);
+                // As with abatement, the day before is the last day in force.
+                DateInterval last = on.AddDays(-1).NotBefore(began.Earliest);
+                end = new DateInterval(Min(end.Earliest, last.Earliest), later == true ? Min(end.Latest, last.Latest) : end.Latest);
             }
         }
 

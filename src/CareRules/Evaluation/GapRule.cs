@@ -2,11 +2,11 @@ using CareRules.Model;
 
 namespace CareRules.Evaluation;
 
-/// <summary>Which undetermined rules are worth a data gap: no operand of the top-level <c>all</c> is false, and some record fact makes a criterion outside every <c>not</c> true.</summary>
+/// <summary>Which undetermined rules are worth a data gap: no operand of the top-level <c>all</c> is false, some record fact makes a criterion outside every <c>not</c> true, and some value of what is missing would fire it.</summary>
 internal static class GapRule
 {
     public static bool IsReportable(Criterion criterion, EvaluationContext context) =>
-        !HasFalseOperand(criterion, context) && HasSupport(criterion, context);
+        !HasFalseOperand(criterion, context) && HasSupport(criterion, context) && !Contradictions.Has(criterion, context);
 
     private static bool HasFalseOperand(Criterion criterion, EvaluationContext context)
     {

@@ -91,6 +91,15 @@ internal sealed class PatientEvaluation
         }
     }
 
+    /// <summary>Asks something of the patient that no rule asks.</summary>
+    public T Read<T>(Func<EvaluationContext, T> question)
+    {
+        lock (gate)
+        {
+            return question(context);
+        }
+    }
+
     /// <summary>A score of the plan, as far as the record decides it.</summary>
     public NumberRange ScoreOf(int score)
     {
@@ -145,7 +154,8 @@ internal sealed class PatientEvaluation
 
     private RuleOutcome Outcome(RulePlan rule) => outcomes[rule.Index] ??= RuleEvaluator.Evaluate(rule, context);
 
-    private bool Speaks(RulePlan rule) => rule.Rule.Governance.Status switch
+    /// <summary>Whether the rule is in force and shown.</summary>
+    public bool Speaks(RulePlan rule) => rule.Rule.Governance.Status switch
     {
         _ when rule.Rule.Disabled is not null => false,
         RuleStatus.Active => true,

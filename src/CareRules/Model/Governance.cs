@@ -15,6 +15,8 @@ public sealed class Governance
     /// <summary>Whether the rule speaks; absent means active.</summary>
     public RuleStatus Status { get; internal init; }
 
+    internal bool IsStatusStated { get; init; }
+
     /// <summary>Who wrote it.</summary>
     public string? Author { get; internal init; }
 

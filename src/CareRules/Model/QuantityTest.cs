@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CareRules.Model;
 
 /// <summary>
@@ -9,6 +11,22 @@ internal sealed record QuantityTest(NumberBound? Lower, NumberBound? Upper, stri
 {
     /// <summary>The local change to the parameter from which a bound comes; null where there is none.</summary>
     public ParameterSet? ChangedBy { get; init; }
+
+    /// <summary>As an author writes it, whatever spaces and parameters this one used: <c>&lt; 130 mm[Hg]</c>, <c>70..&lt;80 kg</c>.</summary>
+    public string ToText()
+    {
+        string numbers = (Lower, Upper) switch
+        {
+            ({ } low, { } high) when low.Value == high.Value => $"= {Number(low.Value)}",
+            ({ } low, { } high) => $"{(low.Inclusive ? "" : ">")}{Number(low.Value)}..{(high.Inclusive ? "" : "<")}{Number(high.Value)}",
+            ({ } low, null) => $"{(low.Inclusive ? ">=" : ">")} {Number(low.Value)}",
+            (null, { } high) => $"{(high.Inclusive ? "<=" : "<")} {Number(high.Value)}",
+            _ => "any value",
+        };
+        return Unit.Length == 0 || string.Equals(Unit, "1", StringComparison.Ordinal) ? numbers : $"{numbers} {Unit}";
+    }
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>One end of an interval.</summary>

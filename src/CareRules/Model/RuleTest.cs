@@ -33,6 +33,15 @@ internal sealed record RuleTest
     /// <summary>What must be listed as missing (concept ids, or section names).</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];
 
+    /// <summary>Open conflicts that must be found, by measure or concept.</summary>
+    public ImmutableArray<string> Conflicts { get; init; } = [];
+
+    /// <summary>The aim that must be in effect, by measure.</summary>
+    public ImmutableSortedDictionary<string, string> Targets { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>How checks must stand.</summary>
+    public ImmutableSortedDictionary<string, ReviewStatus> Reviews { get; init; } = ImmutableSortedDictionary<string, ReviewStatus>.Empty;
+
     /// <summary>Nothing may be said at a higher severity.</summary>
     public Severity? AtMost { get; init; }
 

@@ -91,6 +91,12 @@ internal static class FactShapes
         null,
         Member with { Keys = [.. Member.Keys, Key("members", ListOf(new ChoiceShape(Concept, null, Member)), "Its components or members, each an observation.")] }));
 
+    public static readonly Shape Goals = Facts(
+        "a goal", "goal",
+        On, From, To,
+        Key("measure", Concept, "The observation that the goal aims at."),
+        Key("aim", QuantityTest, "The value that was agreed."));
+
     public static Shape Care(string what, string key) => Facts(
         what, key,
         On, From, To, Intent,

@@ -98,7 +98,7 @@ internal static class LanguageShape
             Key("resolutions", ListOf(Resolution), "Who wins when targets or actions collide, and why."),
             Key("metrics", new MapOfShape("a metric", Id, Metric), "Population measures."),
             Key("custom", new MapOfShape("a host predicate", Id, Custom), "Predicates that the host brings.").NotYet,
-            Key("suppress", ListOf(Suppression), "Findings that are left as they are.").NotYet,
+            Key("suppress", ListOf(Suppression), "Findings that are left as they are."),
             Key("tests", ListOf(TestShapes.Test), "Patients and what must, and must not, be said of them."),
         ]);
 

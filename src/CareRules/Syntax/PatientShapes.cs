@@ -32,7 +32,7 @@ internal static class PatientShapes
             Key("family-history", FactShapes.FamilyHistory, "Conditions of relatives."),
             Key("care-team", FactShapes.Care("a role", "role"), "Roles of the care team."),
             Key("care-plans", FactShapes.Care("a care plan", "care"), "Care plans and flags."),
-            Key("goals", FactShapes.Care("a goal", "goal"), "Agreed goals."),
+            Key("goals", FactShapes.Goals, "Agreed goals."),
             Key("consents", FactShapes.Care("a consent", "consent"), "Consents and preferences."),
             Key("carers", FactShapes.Care("a carer", "carer"), "Informal carers."),
             Key("supplied", OneOrMore(SectionOrAll, minimum: 0), "The sections that count as supplied; all where nothing is said."),

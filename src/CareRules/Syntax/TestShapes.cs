@@ -18,8 +18,8 @@ internal static class TestShapes
             Key("undetermined", Rules, "The rules that the record must leave open."),
             Key("gaps", ListOf(Name), "What must be named as missing."),
             Key("conflicts", ListOf(Name), "The conflicts that must be found."),
-            Key("targets", new MapOfShape("a target", Concept, QuantityTest), "The target that must be in effect, by measure.").NotYet,
-            Key("reviews", new MapOfShape("a review", Concept, Word("not-due", "due", "overdue", "unknown")), "The status that each review must have.").NotYet,
+            Key("targets", new MapOfShape("a target", Concept, QuantityTest), "The target that must be in effect, by measure."),
+            Key("reviews", new MapOfShape("a review", Concept, Word("not-due", "due", "overdue", "unknown")), "The status that each review must have."),
             Key("at-most", CommonShapes.Severity, "The highest severity that may be said."),
             Key("nothing-else", Flag, "Whether any other rule that speaks is a failure."),
         ]);

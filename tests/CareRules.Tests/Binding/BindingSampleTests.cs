@@ -43,6 +43,7 @@ public sealed class BindingSampleTests
     {
         RulePackSource source = RulePackSource.FromFiles("sample", [new("pack.yaml", "pack: sample\nversion: 1.0.0\n"), new("sample.yaml", text)]);
         RuleSet.TryCompile([source], out _, out System.Collections.Immutable.ImmutableArray<Diagnostic> found);
-        return found;
+        // What is readable and yet wrong is another stage, with samples of its own.
+        return [.. found.Where(static d => string.CompareOrdinal(d.Code, "CR2000") < 0)];
     }
 }

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using CareRules.Model;
+
+namespace CareRules.Analysis;
+
+/// <summary>
+/// What holds between the truths of two criteria for every patient. Each answer is "certainly" or "cannot be told": where a question cannot be
+/// decided, nothing is said to the author.
+/// </summary>
+internal sealed class KleeneOrder(AnalysisContext context)
+{
+    private readonly FactOrder facts = new(context);
+
+    /// <summary>Whether a is never truer than b (false &lt; unknown &lt; true): of <c>all: [a, b]</c> b says nothing, of <c>any: [a, b]</c> a.</summary>
+    public bool IsBelow(Criterion a, Criterion b) => Compare(a, b, strict: true);
+
+    /// <summary>Whether b is true wherever a is.</summary>
+    public bool Implies(Criterion a, Criterion b) => Compare(a, b, strict: false);
+
+    /// <summary>Whether a and b are never both true.</summary>
+    public bool Exclude(Criterion a, Criterion b)
+    {
+        (Criterion x, Criterion y) = (context.Open(a), context.Open(b));
+        if (x.IfUnknown is { Value: true } || y.IfUnknown is { Value: true })
+        {
+            // True may come from the author's choice alone.
+            return false;
+        }
+
+        return (x, y) switch
+        {
+            (NotCriterion n, _) when n.Of.IfUnknown is null && Implies(y, n.Of) => true,
+            (_, NotCriterion n) when n.Of.IfUnknown is null && Implies(x, n.Of) => true,
+            (AllCriterion all, _) => all.Of.Any(o => Exclude(o, y)),
+            (_, AllCriterion all) => all.Of.Any(o => Exclude(x, o)),
+            (AnyCriterion any, _) => any.Of.All(o => Exclude(o, y)),
+            (_, AnyCriterion any) => any.Of.All(o => Exclude(x, o)),
+            (SexCriterion s, SexCriterion t) => s.Sex != t.Sex,
+            _ => facts.Exclude(x, y),
+        };
+    }
+
+    /// <summary>Whether one of the criteria is true whenever all of them are known.</summary>
+    public bool Exhaust(ImmutableArray<Criterion> operands)
+    {
+        if (operands.Any(static o => o.IfUnknown is not null))
+        {
+            return false;
+        }
+
+        foreach (NotCriterion not in operands.OfType<NotCriterion>().Where(static n => n.Of.IfUnknown is null))
+        {
+            if (operands.Any(o => !ReferenceEquals(o, not) && IsBelow(not.Of, o)))
+            {
+                return true;
+            }
+        }
+
+        return operands.Select(context.Measure).OfType<Measured>().Where(static m => m.IsSingle).GroupBy(static m => m.Key, StringComparer.Ordinal).Any(static g => Covers([.. g]));
+    }
+
+    private bool Compare(Criterion a, Criterion b, bool strict)
+    {
+        (Criterion x, Criterion y) = (context.Open(a), context.Open(b));
+        if (string.Equals(context.Key(x), context.Key(y), StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // Choosing true for unknown only ever makes a criterion truer, choosing false less true.
+        if (x.IfUnknown is { Value: true } || (strict && y.IfUnknown is { Value: false }))
+        {
+            return false;
+        }
+
+        return (x, y) switch
+        {
+            (_, AllCriterion all) => all.Of.All(o => Compare(x, o, strict)),
+            (AnyCriterion any, _) => any.Of.All(o => Compare(o, y, strict)),
+            (NotCriterion n, NotCriterion m) => Compare(m.Of, n.Of, strict: true),
+            (AllCriterion all, _) when all.Of.Any(o => Compare(o, y, strict)) => true,
+            (_, AnyCriterion any) => any.Of.Any(o => Compare(x, o, strict)),
+            _ => facts.IsBelow(x, y, strict),
+        };
+    }
+
+    private static bool Covers(Measured[] tests)
+    {
+        if (tests.Length < 2)
+        {
+            return false;
+        }
+
+        List<Bounds> open = [.. tests.Select(static t => t.Bounds).OrderBy(static b => b.Low is null ? 0 : 1).ThenBy(static b => b.Low ?? default, Comparer<Clinical.Rational>.Create(static (l, r) => l.CompareTo(r)))];
+        Bounds covered = open[0];
+        foreach (Bounds next in open.Skip(1))
+        {
+            if (!covered.Reaches(next, tests[0].IsWhole))
+            {
+                return false;
+            }
+
+            covered = covered.EndsNoEarlierThan(next) ? covered : covered with { High = next.High, HighIn = next.HighIn };
+        }
+
+        return covered.Contains(tests[0].Domain);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CareRules.Clinical;
+using CareRules.Explanations;
+
+namespace CareRules;
+
+/// <summary>The sentences for what several rules make together: targets, reviews and the one plan.</summary>
+internal static class CarePhrases
+{
+    /// <summary>What each of several rules says by itself.</summary>
+    public static ImmutableArray<string> Reasons(Recommendation recommendation) =>
+        [.. recommendation.Reasons.Select(static r => $"{r.Title}{(r.Severity is { } severity ? $" ({KebabNames.Of(severity)})" : "")}: {r.Text} [{r.Rule ?? r.Goal ?? "goal"}]")];
+
+    /// <summary>The visits with who and which tests beforehand, how many visits they replace, and the proposed discussion.</summary>
+    public static IEnumerable<string> Plan(VisitPlan? plan)
+    {
+        if (plan is null)
+        {
+            yield break;
+        }
+
+        for (int i = 0; i < plan.Visits.Length; i++)
+        {
+            PlannedVisit visit = plan.Visits[i];
+            string when = visit.By is not { } by ? $"from {Day(visit.From)}" : by == visit.From ? $"on {Day(by)}" : $"from {Day(visit.From)} to {Day(by)}";
+            string who = visit.Who.IsEmpty ? "" : $"; with {WordList.And(visit.Who)}";
+            string tests = visit.TestsBefore.IsEmpty ? "" : $"; tests beforehand: {WordList.And(visit.TestsBefore)}";
+            yield return string.Create(CultureInfo.InvariantCulture, $"Visit {i + 1}, {when}: {WordList.And(visit.Checks)}{who}{tests} ({string.Join(", ", visit.Rules)})");
+        }
+
+        if (plan.ReplacesVisits > plan.Visits.Length)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"Replaces {plan.ReplacesVisits} single-disease visits by {plan.Visits.Length}.");
+        }
+
+        if (plan.MdtNeeded)
+        {
+            string who = plan.MdtWho.IsEmpty ? "" : $" with {WordList.And(plan.MdtWho)}";
+            yield return $"Discuss in the multidisciplinary team{who}: {plan.MdtBecause}.";
+        }
+    }
+
+    /// <summary>A line for the measure, and one for each side where there are several.</summary>
+    public static IEnumerable<string> Target(MeasureTarget target)
+    {
+        string current = target.Current is { } value ? $"; latest {QuantityText.Of(value)}{(target.CurrentDate is { } on ? $" on {on}" : "")}" : "";
+        string aim = target.Effective is { } effective ? $" {effective}" : "";
+        string resolved = target.Because is { } because ? $" Preferred: {Prefers(target)}: {because}" : "";
+        yield return $"{target.Measure}{aim}: {Status(target.Status)}{current}.{resolved}";
+        if (target.From.Length > 1 || target.Effective is null || !target.Outweighed.IsEmpty)
+        {
+            foreach (RuleReason side in target.From)
+            {
+                string name = side.Rule ?? side.Goal ?? "goal";
+                string outweighed = target.Outweighed.Contains(name, StringComparer.Ordinal) ? " (outweighed)" : "";
+                string evidence = side.Evidence.IsEmpty ? "" : $"; {string.Join("; ", side.Evidence.Select(ResultPhrases.Citation))}";
+                yield return $"{target.Measure}, {side.Title} [{name}]: {side.Aim ?? "an aim that cannot be read"}{outweighed}{evidence}";
+            }
+        }
+    }
+
+    public static string Review(ReviewDue review)
+    {
+        string last = review.Last is { } date ? $"last {date}" : "none known";
+        string due = review.Due is { } day ? $", due {Day(day)}" : "";
+        string days = review.OverdueDays is > 0 and int late ? string.Create(CultureInfo.InvariantCulture, $" by {late} {(late == 1 ? "day" : "days")}") : "";
+        string booked = review.Booked is { } on ? $", booked {on}" : "";
+        string who = review.Responsible.IsEmpty ? "" : $"; {WordList.And(review.Responsible)}";
+        string rules = review.Rules.IsEmpty ? "" : $" ({string.Join(", ", review.Rules)})";
+        return $"{review.Check}: {Status(review.Status)}{days}; {last}{due}{booked}{who}{rules}";
+    }
+
+    private static string Prefers(MeasureTarget target) => target.Prefer switch
+    {
+        "rule" => target.PreferredRule ?? "a rule",
+        "strictest" => "the strictest",
+        "most-lenient" => "the most lenient",
+        "agreed" => "what was agreed with the patient",
+        _ => "to be agreed with the patient",
+    };
+
+    private static string Status(TargetStatus status) => status switch
+    {
+        TargetStatus.NotMet => "not met",
+        TargetStatus.Conflict => "the aims differ",
+        TargetStatus.Individualise => "to be agreed with the patient",
+        TargetStatus.Unknown => "not known",
+        _ => "met",
+    };
+
+    private static string Status(ReviewStatus status) => status switch
+    {
+        ReviewStatus.NotDue => "not due",
+        ReviewStatus.Unknown => "not known",
+        _ => KebabNames.Of(status),
+    };
+
+    private static string Day(DateOnly day) => PartialDate.Of(day).ToString();
+}

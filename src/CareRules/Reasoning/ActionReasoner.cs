@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using CareRules.Clinical;
+using CareRules.Evaluation;
+using CareRules.Model;
+
+namespace CareRules.Reasoning;
+
+/// <summary>Finds fired rules whose actions oppose one another, and what resolutions say of them.</summary>
+internal sealed class ActionReasoner(EvaluationContext context)
+{
+    private readonly ConceptOverlap overlap = ConceptOverlap.Of(context.Plan);
+    private readonly SortedDictionary<int, (HashSet<RuleOutcome> Sides, HashSet<ResolutionModel> Individualise)> conflicts = [];
+    private readonly List<Outweighed> outweighed = [];
+    private readonly List<DataGap> gaps = [];
+
+    public ImmutableArray<ActionConflict> Conflicts =>
+    [
+        .. conflicts.Select(c => new ActionConflict(new ConceptId(c.Key), [.. c.Value.Sides.OrderBy(static s => s.Plan.Index)])
+            {
+                Individualise = [.. context.Plan.Resolutions.Where(c.Value.Individualise.Contains)],
+            })
+            .OrderBy(c => context.Plan.Concepts[c.Concept.Index].Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>In the order of the plan.</summary>
+    public ImmutableArray<Outweighed> Outweighed => [.. outweighed];
+
+    public ImmutableArray<DataGap> Gaps => [.. gaps];
+
+    public void Find(ImmutableArray<RuleOutcome> fired)
+    {
+        RuleOutcome[] acting = [.. fired.Where(static o => o.Plan.Rule.Payload is RecommendPayload { Actions.IsEmpty: false })];
+        for (int i = 0; i < acting.Length; i++)
+        {
+            for (int j = i + 1; j < acting.Length; j++)
+            {
+                Compare(acting[i], acting[j]);
+            }
+        }
+    }
+
+    private void Compare(RuleOutcome a, RuleOutcome b)
+    {
+        (BoundAction OfA, BoundAction OfB, ConceptId Concept)[] opposed =
+        [
+            .. from x in Actions(a)
+               from y in Actions(b)
+               let concept = Opposed(a, x, b, y)
+               where concept is not null
+               select (x, y, concept.Value),
+        ];
+        if (opposed.Length == 0)
+        {
+            return;
+        }
+
+        ImmutableArray<ResolutionModel> applying = Applying(a.Plan, b.Plan);
+        RuleOutcome?[] winners = [.. applying.Select(r => WinnerOf(r, a, b)).Distinct()];
+        if (winners is [{ } winner])
+        {
+            bool first = ReferenceEquals(winner, a);
+            outweighed.Add(new Outweighed(first ? b : a, winner, applying[0].Because) { Actions = [.. opposed.Select(o => first ? o.OfB : o.OfA).Distinct()] });
+            return;
+        }
+
+        foreach (ConceptId concept in opposed.Select(static o => o.Concept).Distinct())
+        {
+            if (!conflicts.TryGetValue(concept.Index, out (HashSet<RuleOutcome> Sides, HashSet<ResolutionModel> Individualise) conflict))
+            {
+                conflicts[concept.Index] = conflict = ([], []);
+            }
+
+            conflict.Sides.UnionWith([a, b]);
+            conflict.Individualise.UnionWith(applying.Where(static r => r.Prefer == ResolutionChoice.Individualise));
+        }
+    }
+
+    // The resolutions of the two rules that hold; one without `when` only if no other does. Where that is not known, none is taken to hold.
+    private ImmutableArray<ResolutionModel> Applying(RulePlan a, RulePlan b)
+    {
+        ImmutableArray<ResolutionModel> between =
+            [.. context.Plan.Resolutions.Where(r => r.Between.Any(n => RuleNames.IsNamed(a, n)) && r.Between.Any(n => RuleNames.IsNamed(b, n)))];
+        ImmutableArray<ResolutionModel> unknown = [.. between.Where(r => r.When is { } when && CriterionEvaluator.Evaluate(when, context) == Truth.Unknown)];
+        if (!unknown.IsEmpty)
+        {
+            gaps.AddRange(unknown.SelectMany(r => MissingCollector.Collect(r.When!, context)).Select(m => OpenQuestions.Gap(m with { Would = "decide between two rules" }, [a, b])));
+            return [];
+        }
+
+        ImmutableArray<ResolutionModel> holding = [.. between.Where(r => r.When is { } when && CriterionEvaluator.Evaluate(when, context) == Truth.True)];
+        return holding.IsEmpty ? [.. between.Where(static r => r.When is null)] : holding;
+    }
+
+    private static RuleOutcome? WinnerOf(ResolutionModel resolution, RuleOutcome a, RuleOutcome b) =>
+        resolution.Prefer != ResolutionChoice.Rule ? null
+        : RuleNames.IsNamed(a.Plan, resolution.PreferredRule) ? a
+        : RuleNames.IsNamed(b.Plan, resolution.PreferredRule) ? b
+        : null;
+
+    // Where two actions oppose each other: the narrower of the two concepts.
+    private ConceptId? Opposed(RuleOutcome a, BoundAction ofA, RuleOutcome b, BoundAction ofB)
+    {
+        foreach (ActionPull x in ActionPull.Of(ofA))
+        {
+            foreach (ActionPull y in ActionPull.Of(ofB))
+            {
+                if (x.Pull != y.Pull && (overlap.AreNested(x.Concept, y.Concept) || ActOnOne(a, x, b, y)) && !Gives(x, y) && !Gives(y, x))
+                {
+                    return overlap.LiesIn(y.Concept, x.Concept) ? y.Concept : x.Concept;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Who stops one of a class for another of it gives what the other side asks for.
+    private bool Gives(ActionPull stop, ActionPull wanted) => stop.Instead is { } instead && overlap.AreNested(instead, wanted.Concept);
+
+    // Concepts that only overlap collide where both rules act on the same item of the record.
+    private bool ActOnOne(RuleOutcome a, ActionPull x, RuleOutcome b, ActionPull y) =>
+        a.Facts.Any(f => Acts(f, x) && b.Facts.Any(g => ReferenceEquals(f.Fact, g.Fact) && Acts(g, y)));
+
+    private bool Acts(FactMatch match, ActionPull pull) => match.Concept == pull.Concept || context.Plan.Codes.Holds(pull.Concept, match.Fact.Codes);
+
+    private static ImmutableArray<BoundAction> Actions(RuleOutcome outcome) => ((RecommendPayload)outcome.Plan.Rule.Payload).Actions;
+}
