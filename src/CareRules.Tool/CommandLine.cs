@@ -65,6 +65,8 @@ internal static class CommandLine
         CheckCommand.Create(io),
         TestCommand.Create(io),
         EvaluateCommand.Create(io),
+        ExplainCommand.Create(io),
+        ReplayCommand.Create(io),
         PopulationCommand.Create(io),
         CodesCommand.Create(io),
         SchemaCommand.Create(io),

@@ -15,6 +15,7 @@ public sealed class EvaluationResult
     private readonly Func<string, RuleOutcomeKind?> outcomes;
     private readonly Lazy<Completeness> completeness;
     private readonly Lazy<ImmutableArray<RecordNotice>> notices;
+    private readonly Lazy<ImmutableArray<DataGapInfo>> findOutFirst;
     private readonly Lazy<ImmutableArray<MetricMembership>> metrics = new([]);
 
     internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
@@ -22,10 +23,17 @@ public sealed class EvaluationResult
         this.outcomes = outcomes;
         this.completeness = new Lazy<Completeness>(completeness);
         this.notices = new Lazy<ImmutableArray<RecordNotice>>(notices);
+        findOutFirst = new Lazy<ImmutableArray<DataGapInfo>>(() => Explainer?.FindOutFirst(Undecided) ?? []);
     }
 
     /// <summary>The host's own reference to the patient (<c>Patient/123</c>); null when the record has none.</summary>
     public string? Patient { get; internal init; }
+
+    /// <summary>What the result keeps of its record and rules; null when it was read from JSON.</summary>
+    internal ResultExplainer? Explainer { get; init; }
+
+    /// <summary>The rules behind the gaps.</summary>
+    internal ImmutableArray<Evaluation.RulePlan> Undecided { get; init; } = [];
 
     /// <summary>The date for which the patient was evaluated.</summary>
     public DateOnly AsOf { get; internal init; }
@@ -57,6 +65,12 @@ public sealed class EvaluationResult
     /// <summary>What could not be decided and why: what hides the most severe first.</summary>
     public ImmutableArray<DataGapInfo> Gaps { get; internal init; } = [];
 
+    /// <summary>
+    /// The one or two missing facts that would settle most of what could not be decided: those that hide the gravest first. The second counts
+    /// what it settles together with the first. Computed when first read; empty when no two facts settle anything.
+    /// </summary>
+    public ImmutableArray<DataGapInfo> FindOutFirst => findOutFirst.Value;
+
     /// <summary>What a person should know of the record; computed when first read.</summary>
     public ImmutableArray<RecordNotice> Notices => notices.Value;
 
@@ -75,16 +89,33 @@ public sealed class EvaluationResult
         return outcomes(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
     }
 
+    /// <summary>Why a rule fires or not, what is missing, and what would change it: computed now, for any rule, fired or not.</summary>
+    /// <param name="rule">The rule, as <c>id</c> or <c>pack/id</c>.</param>
+    /// <exception cref="ArgumentException">The rule set has no such rule, or several packs have one and the pack is not named.</exception>
+    /// <exception cref="InvalidOperationException">The result was read from JSON, or the patient was not evaluated.</exception>
+    public Explanation Explain(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (Explainer is null || NotEvaluated is not null)
+        {
+            throw new InvalidOperationException("This result holds nothing to explain: it was read back, or the patient was not evaluated.");
+        }
+
+        return Explainer.Explain(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
+    }
+
     /// <summary>The published JSON. Line ends are LF; there is none at the end.</summary>
     /// <param name="indented">Whether to lay it out for reading; one line by default.</param>
-    public string ToJson(bool indented = false) => ResultJsonWriter.ToString(this, indented);
+    /// <param name="explain">Whether each recommendation of a rule carries its explanation; else it is null.</param>
+    public string ToJson(bool indented = false, bool explain = false) => ResultJsonWriter.ToString(this, indented, explain);
 
     /// <summary>Writes the published JSON as one object value.</summary>
     /// <param name="writer">Receives the object; is not flushed.</param>
-    public void WriteJson(Utf8JsonWriter writer)
+    /// <param name="explain">Whether each recommendation of a rule carries its explanation; else it is null.</param>
+    public void WriteJson(Utf8JsonWriter writer, bool explain = false)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        ResultJsonWriter.Write(writer, this);
+        ResultJsonWriter.Write(writer, this, explain);
     }
 
     /// <summary>The result as text to read: lines of at most about 100 characters with LF, and one LF at the end.</summary>

@@ -7,7 +7,7 @@ namespace CareRules;
 /// <summary>Writes one recommendation of the published JSON.</summary>
 internal static class RecommendationJsonWriter
 {
-    public static void Write(Utf8JsonWriter json, Recommendation recommendation)
+    public static void Write(Utf8JsonWriter json, Recommendation recommendation, ExplanationNode? explanation)
     {
         json.WriteStartObject();
         json.WriteString("id", recommendation.Id);
@@ -29,8 +29,16 @@ internal static class RecommendationJsonWriter
         json.WriteStrings("rules", recommendation.Rules);
         json.WriteList("evidence", recommendation.Evidence, WriteCitation);
         json.WriteList("reasons", recommendation.Reasons, WriteReason);
-        // Explanations are computed on demand and are not part of this version.
-        json.WriteNull("explanation");
+        json.WritePropertyName("explanation");
+        if (explanation is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            ExplanationJsonWriter.WriteNode(json, explanation);
+        }
+
         json.WriteEndObject();
     }
 
@@ -64,7 +72,7 @@ internal static class RecommendationJsonWriter
         json.WriteEndObject();
     }
 
-    private static void WriteFact(Utf8JsonWriter json, RecommendationFact fact)
+    public static void WriteFact(Utf8JsonWriter json, RecommendationFact fact)
     {
         json.WriteStartObject();
         json.WriteString("source", fact.Source);

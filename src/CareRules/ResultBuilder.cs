@@ -30,10 +30,11 @@ internal static class ResultBuilder
             IncludeDrafts = options.IncludeDrafts,
             Uncoded = options.UncodedFacts == UncodedFacts.AreIgnored ? UncodedItems.Ignored : UncodedItems.Unknown,
         };
-        return Build(rules.Plan, record, asOf, options, EvaluationFindings.Of(Evaluator.Evaluate(rules.Plan, record, asOf, settings)));
+        ResultExplainer explainer = new(rules.Plan, rules.Bound.Overlays, record, asOf, settings);
+        return Build(rules.Plan, record, asOf, options, EvaluationFindings.Of(Evaluator.Evaluate(rules.Plan, record, asOf, settings)), explainer);
     }
 
-    public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation)
+    public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation, ResultExplainer? explainer = null)
     {
         RecommendationBuilder recommendations = new(plan, record, asOf, options, evaluation.ScoreOf);
         ReasonedCare care = evaluation.Care;
@@ -44,6 +45,8 @@ internal static class ResultBuilder
             () => CompletenessOf(plan, record, evaluation),
             () => [.. record.Notices, .. evaluation.Notices().Select(static n => new RecordNotice(n.Code, n.Source, n.Text))])
         {
+            Explainer = explainer,
+            Undecided = [.. evaluation.Gaps.SelectMany(static g => g.Rules).Where(r => IsAsked(r, options)).Distinct()],
             Patient = record.Source,
             AsOf = asOf,
             Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],

@@ -16,18 +16,20 @@ internal static class ResultJsonWriter
     // Letters of every script stay readable; what could end a script element or turn a text round is escaped.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
-    public static string ToString(EvaluationResult result, bool indented)
+    public static string ToString(EvaluationResult result, bool indented, bool explain) => ToString(json => Write(json, result, explain), indented);
+
+    public static string ToString(Action<Utf8JsonWriter> write, bool indented)
     {
         ArrayBufferWriter<byte> buffer = new(4096);
         using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { Encoder = Encoder, Indented = indented, NewLine = "\n" }))
         {
-            Write(writer, result);
+            write(writer);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static void Write(Utf8JsonWriter json, EvaluationResult result)
+    public static void Write(Utf8JsonWriter json, EvaluationResult result, bool explain)
     {
         json.WriteStartObject();
         json.WriteNumber("schema", Schema);
@@ -36,7 +38,7 @@ internal static class ResultJsonWriter
         json.WriteList("packs", result.Packs, WritePack);
         WriteNotEvaluated(json, result.NotEvaluated);
         json.WriteString("engine", result.Engine);
-        json.WriteList("recommendations", result.Recommendations, RecommendationJsonWriter.Write);
+        json.WriteList("recommendations", result.Recommendations, (writer, r) => RecommendationJsonWriter.Write(writer, r, explain ? result.Explainer?.Decisive($"{r.Pack}/{r.Id}") : null));
         json.WriteList("targets", result.Targets, CareJsonWriter.WriteTarget);
         json.WriteList("reviews", result.Reviews, CareJsonWriter.WriteReview);
         CareJsonWriter.WritePlan(json, result.Plan);

@@ -68,6 +68,8 @@ internal static class ResultPhrases
         return $"{gap.Missing}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
     }
 
+    public static string FindOut(DataGapInfo fact) => $"{fact.Missing} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
+
     public static string Notice(RecordNotice notice) => notice.Source is null ? $"{notice.Text} [{notice.Code}]" : $"{notice.Source}: {notice.Text} [{notice.Code}]";
 
     public static string Failure(RuleFailure failure) => $"{failure.Rule}: {failure.Text} [{failure.Code}]";
@@ -117,7 +119,8 @@ internal static class ResultPhrases
         }
     }
 
-    private static string Fact(RecommendationFact fact)
+    /// <summary>One item of the record: name, value, date and reference.</summary>
+    public static string Fact(RecommendationFact fact)
     {
         string value = fact.Value is { } quantity ? $" {QuantityText.Of(quantity)}" : fact.ValueCode is { } code ? $" {code.Display ?? code.Value}" : "";
         string date = fact.Date is { } on ? $", {on}" : ", no date";

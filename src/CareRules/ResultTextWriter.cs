@@ -21,6 +21,7 @@ internal static class ResultTextWriter
         WriteList(text, "Targets:", result.Targets.SelectMany(CarePhrases.Target));
         WriteList(text, "Reviews:", result.Reviews.Select(CarePhrases.Review));
         WriteList(text, "Not decided:", result.Gaps.Select(ResultPhrases.Gap));
+        WriteList(text, "Find out first:", result.FindOutFirst.Select(ResultPhrases.FindOut));
         WriteList(text, "Failed:", result.Failures.Select(ResultPhrases.Failure));
         WriteList(text, "Notices:", result.Notices.Select(ResultPhrases.Notice));
         text.Blank();

@@ -96,4 +96,31 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(patient);
         return ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default);
     }
+
+    /// <summary>What a change of the record would change in what the rules say. Pure, as <see cref="Evaluate"/> is; about two evaluations.</summary>
+    /// <param name="patient">The record.</param>
+    /// <param name="asOf">The date as of which both are judged.</param>
+    /// <param name="change">Gives the changed record, without touching the one that it gets: <c>p =&gt; p.WithMedication(ibuprofen)</c>.</param>
+    /// <param name="options">What to show; null shows everything that is in force.</param>
+    /// <exception cref="ArgumentException">The options name a rule that the rule set does not have.</exception>
+    public WhatIfResult WhatIf(PatientRecord patient, DateOnly asOf, Func<PatientRecord, PatientRecord> change, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        ArgumentNullException.ThrowIfNull(change);
+        return WhatIfBuilder.Compare(Evaluate(patient, asOf, options), Evaluate(change(patient), asOf, options));
+    }
+
+    /// <summary>What proposed orders would change in what the rules say.</summary>
+    /// <param name="patient">The record.</param>
+    /// <param name="asOf">The date as of which both are judged.</param>
+    /// <param name="proposed">The orders under consideration, each with <see cref="Fact.IsProposed"/> set.</param>
+    /// <param name="options">What to show; null shows everything that is in force.</param>
+    /// <exception cref="ArgumentException">A fact is not proposed, or the options name a rule that the rule set does not have.</exception>
+    public WhatIfResult WhatIf(PatientRecord patient, DateOnly asOf, IEnumerable<Fact> proposed, EvaluationOptions? options = null)
+    {
+        Fact[] facts = [.. proposed ?? throw new ArgumentNullException(nameof(proposed))];
+        return Array.TrueForAll(facts, static f => f.IsProposed)
+            ? WhatIf(patient, asOf, p => facts.Aggregate(p.ToBuilder(), static (builder, fact) => builder.Add(fact)).Build(), options)
+            : throw new ArgumentException("A fact is not proposed.", nameof(proposed));
+    }
 }

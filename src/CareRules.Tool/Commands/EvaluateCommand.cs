@@ -1,45 +1,66 @@
 using System.CommandLine;
 using CareRules.Clinical;
+using CareRules.Tool.Output;
 using CareRules.Tool.Packs;
 using CareRules.Tool.Patients;
 
 namespace CareRules.Tool.Commands;
 
-/// <summary><c>evaluate --patient FILE</c>: what the rules say of one patient.</summary>
+/// <summary><c>evaluate --patient FILE</c>: what the rules say of one patient, and what proposed orders would change.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Later = ["--propose", "--record"];
-
     public static Command Create(ToolIo io)
     {
         Option<string[]> packs = PackOption.Create();
-        Option<string> patient = new("--patient") { Description = "A FHIR R4 Bundle (JSON) or a native patient file.", HelpName = "FILE", Required = true };
+        Option<string> patient = PatientInput.Option();
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
         Option<string> format = FormatOption.Create(["text", "json", "markdown"], ["html", "fhir", "cds-hooks"]);
-        Command command = new("evaluate", "Evaluates one patient.") { packs, patient, asOf, supplied, format };
-        Option<string?>[] later = [.. Later.Select(name => LaterCommands.Option(command, name, hasValue: true)), LaterCommands.Option(command, "--include-patient")];
+        Option<bool> explain = new("--explain") { Description = "With --format json: each recommendation carries its explanation." };
+        Option<string?> propose = new("--propose") { Description = "Draft orders (a FHIR resource or a Bundle): prints what they would change.", HelpName = "FILE" };
+        Option<string?> record = new("--record") { Description = "Writes the decision record, which `replay` derives again.", HelpName = "FILE" };
+        Option<bool> include = new("--include-patient") { Description = "The decision record holds the patient's items, not their digest alone." };
+        Command command = new("evaluate", "Evaluates one patient.") { packs, patient, asOf, supplied, format, explain, propose, record, include };
         command.SetAction(parsed =>
         {
-            LaterCommands.Refuse(parsed, later);
             AsOfChoice date = AsOfChoice.Parse(parsed.GetValue(asOf), io.Today);
             IReadOnlyCollection<RecordSection> sections = SuppliedOption.Parse(parsed.GetValue(supplied));
-            return Run(io, parsed.GetValue(packs) ?? [], parsed.GetRequiredValue(patient), date, sections, parsed.GetRequiredValue(format));
+            RuleSet rules = LoadedPacks.LoadOrEnd(parsed.GetValue(packs) ?? [], io);
+            (PatientRecord read, DateOnly? own) = PatientInput.Read(parsed.GetRequiredValue(patient), rules, sections, io.Today);
+            DateOnly day = date.For(read, own ?? io.Today);
+            string form = parsed.GetRequiredValue(format);
+            string printed = parsed.GetValue(propose) is { } orders
+                ? Print(rules.WhatIf(read, day, PatientInput.ReadProposed(orders)), form)
+                : Print(rules.Evaluate(read, day), form, parsed.GetValue(explain));
+            if (parsed.GetValue(record) is { } path)
+            {
+                Record(path, rules.Evaluate(read, day), parsed.GetValue(include));
+            }
+
+            io.Out.Write(printed);
+            return ExitStatus.Done;
         });
         return command;
     }
 
-    private static int Run(ToolIo io, string[] packs, string path, AsOfChoice asOf, IReadOnlyCollection<RecordSection> supplied, string format)
+    private static string Print(EvaluationResult result, string format, bool explain) => format switch
     {
-        RuleSet rules = LoadedPacks.LoadOrEnd(packs, io);
-        (PatientRecord patient, DateOnly? own) = PatientInput.Read(path, rules, supplied, io.Today);
-        EvaluationResult result = rules.Evaluate(patient, asOf.For(patient, own ?? io.Today));
-        io.Out.Write(format switch
-        {
-            "json" => result.ToJson(indented: true) + "\n",
-            "markdown" => result.ToMarkdown(),
-            _ => result.ToText(),
-        });
-        return ExitStatus.Done;
+        "json" => result.ToJson(indented: true, explain) + "\n",
+        "markdown" => result.ToMarkdown(),
+        _ => result.ToText(),
+    };
+
+    private static string Print(WhatIfResult result, string format) => format switch
+    {
+        "json" => result.ToJson(indented: true) + "\n",
+        "markdown" => result.ToMarkdown(),
+        _ => result.ToText(),
+    };
+
+    private static void Record(string path, EvaluationResult result, bool includePatient)
+    {
+        using OutputFile file = new(path);
+        file.Writer.Write(DecisionRecord.Of(result, includePatient).ToJson() + "\n");
+        file.Complete();
     }
 }

@@ -22,19 +22,18 @@ internal static class PopulationCommand
         Option<string> output = new("--output") { Description = "Where the lines go; - is standard output.", HelpName = "PATH|-", DefaultValueFactory = _ => "-" };
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
-        Command command = new("population", "Evaluates many patients.") { packs, input, output, asOf, supplied };
-        Option<string?> explain = LaterCommands.Option(command, "--explain");
+        Option<bool> explain = new("--explain") { Description = "Each recommendation carries its explanation." };
+        Command command = new("population", "Evaluates many patients.") { packs, input, output, asOf, supplied, explain };
         command.SetAction(parsed =>
         {
-            LaterCommands.Refuse(parsed, explain);
             AsOfChoice date = AsOfChoice.Parse(parsed.GetValue(asOf), io.Today);
             FhirReadOptions options = new() { Supplied = SuppliedOption.Parse(parsed.GetValue(supplied)) };
-            return Run(io, parsed.GetValue(packs) ?? [], parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), date, options);
+            return Run(io, parsed.GetValue(packs) ?? [], parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), date, options, parsed.GetValue(explain));
         });
         return command;
     }
 
-    private static int Run(ToolIo io, string[] packs, string input, string output, AsOfChoice asOf, FhirReadOptions options)
+    private static int Run(ToolIo io, string[] packs, string input, string output, AsOfChoice asOf, FhirReadOptions options, bool explain)
     {
         IReadOnlyList<FileInfo> files = input == "-" ? [] : PopulationInput.Files(input);
         RuleSet rules = LoadedPacks.LoadOrEnd(packs, io);
@@ -46,7 +45,7 @@ internal static class PopulationCommand
         TextWriter writer = file?.Writer ?? io.Out;
         RunProgress.Show(io, PopulationInput.Expected(files), done =>
         {
-            foreach (PopulationOutcome outcome in new PopulationRun(rules, asOf, io.Today).Run(items, io.Interrupted))
+            foreach (PopulationOutcome outcome in new PopulationRun(rules, asOf, io.Today, explain).Run(items, io.Interrupted))
             {
                 writer.Write(outcome.Line + "\n");
                 summary.Add(outcome);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using CareRules.Clinical;
 
@@ -7,6 +8,9 @@ namespace CareRules.Tool.Patients;
 internal static class PatientInput
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Option<string> Option() =>
+        new("--patient") { Description = "A FHIR R4 Bundle (JSON) or a native patient file.", HelpName = "FILE", Required = true };
 
     /// <summary>The record, and the file's own as-of date where it has one.</summary>
     /// <exception cref="ToolException">The file is not there, or cannot be read: the line names file, place and reason.</exception>
@@ -27,6 +31,19 @@ internal static class PatientInput
         {
             string place = unreadable.At?.StartsWith(path, StringComparison.Ordinal) == true ? unreadable.Message : $"{path}: {unreadable.Message}";
             throw new ToolException(ExitStatus.Findings, $"{place} [{unreadable.Code}]");
+        }
+    }
+
+    /// <summary>Draft orders under consideration.</summary>
+    public static IReadOnlyList<Fact> ReadProposed(string path)
+    {
+        try
+        {
+            return FhirPatient.ReadProposed(Bytes(path));
+        }
+        catch (UnreadablePatientException unreadable)
+        {
+            throw new ToolException(ExitStatus.Findings, $"{path}: {unreadable.Message} [{unreadable.Code}]");
         }
     }
 

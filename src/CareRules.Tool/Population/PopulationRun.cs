@@ -5,7 +5,7 @@ using CareRules.Tool.Patients;
 namespace CareRules.Tool.Population;
 
 /// <summary>Evaluates patients on all cores and hands the outcomes on in the order of the input.</summary>
-internal sealed class PopulationRun(RuleSet rules, AsOfChoice asOf, DateOnly today)
+internal sealed class PopulationRun(RuleSet rules, AsOfChoice asOf, DateOnly today, bool explain)
 {
     public IEnumerable<PopulationOutcome> Run(IEnumerable<PopulationItem> items, CancellationToken cancellation) =>
         items.AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(Evaluate);
@@ -16,7 +16,7 @@ internal sealed class PopulationRun(RuleSet rules, AsOfChoice asOf, DateOnly tod
         {
             PatientRecord record = item.Read();
             EvaluationResult result = rules.Evaluate(record, asOf.For(record, today));
-            return new PopulationOutcome(result.ToJson()) { Result = result, Record = record };
+            return new PopulationOutcome(result.ToJson(explain: explain)) { Result = result, Record = record };
         }
         catch (UnreadablePatientException unreadable)
         {

@@ -29,7 +29,7 @@ internal static class Binder
         foreach (ParameterSet set in overlays.OfType<ParameterSet>())
         {
             string[] name = set.Target.Split('/');
-            names.Parameters.Replace(name[0], name[1], new Parameter(name[0], name[1], set.Value, set.Unit));
+            names.Parameters.Replace(name[0], name[1], new Parameter(name[0], name[1], set.Value, set.Unit) { ChangedBy = set });
         }
 
         ImmutableArray<Concept> boundConcepts = [.. concepts.Select(c => OverlayBinder.Apply(ConceptBinder.Bind(c.Context, c.Id, c.Entry), overlays))];

@@ -117,4 +117,7 @@ internal sealed class Vocabulary(LostNames lost)
 internal sealed record Parameter(string Pack, string Id, decimal Value, string Unit)
 {
     public string QualifiedId => $"{Pack}/{Id}";
+
+    /// <summary>The local change that set the value; null where it is the author's own.</summary>
+    public Model.ParameterSet? ChangedBy { get; init; }
 }

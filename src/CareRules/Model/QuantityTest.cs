@@ -4,10 +4,14 @@ namespace CareRules.Model;
 
 /// <summary>
 /// An interval of numbers with a unit, as in <c>"30..&lt;45 mmol/L"</c>. Parameters are already replaced by their values.
-/// <paramref name="Unit"/> is UCUM, empty where the author wrote none (ages, counts, scores). <paramref name="Text"/> is what the author wrote.
+/// <paramref name="Unit"/> is UCUM, empty where the author wrote none (ages, counts, scores). <paramref name="Text"/> is what the author
+/// wrote, with the value in the place of a parameter.
 /// </summary>
 internal sealed record QuantityTest(NumberBound? Lower, NumberBound? Upper, string Unit, string Text)
 {
+    /// <summary>The local change to the parameter from which a bound comes; null where there is none.</summary>
+    public ParameterSet? ChangedBy { get; init; }
+
     /// <summary>As an author writes it, whatever spaces and parameters this one used: <c>&lt; 130 mm[Hg]</c>, <c>70..&lt;80 kg</c>.</summary>
     public string ToText()
     {

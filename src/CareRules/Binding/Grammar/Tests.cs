@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareRules.Diagnostics;
 using CareRules.Model;
 using CareRules.Syntax;
@@ -72,7 +73,7 @@ internal static class Tests
         (Comparison? comparison, string rest) = SplitComparison(text);
         if (comparison is { } c)
         {
-            return Operand(context, rest, at) is { } operand ? One(c, operand, text) : null;
+            return Operand(context, rest, at) is { } operand ? One(c, operand, Written(text, rest, operand)) : null;
         }
 
         int dots = rest.IndexOf("..", StringComparison.Ordinal);
@@ -83,8 +84,10 @@ internal static class Tests
 
         string upperText = rest[(dots + 2)..].Trim();
         bool exclusive = upperText.StartsWith('<');
-        (decimal Value, string Unit)? lower = Operand(context, rest[..dots].Trim(), at);
-        (decimal Value, string Unit)? upper = Operand(context, (exclusive ? upperText[1..] : upperText).Trim(), at);
+        string lowerText = rest[..dots].Trim();
+        upperText = (exclusive ? upperText[1..] : upperText).Trim();
+        TestOperand? lower = Operand(context, lowerText, at);
+        TestOperand? upper = Operand(context, upperText, at);
         if (lower is not { } low || upper is not { } high)
         {
             return null;
@@ -97,20 +100,36 @@ internal static class Tests
             return null;
         }
 
-        return new QuantityTest(new NumberBound(low.Value, true), new NumberBound(high.Value, !exclusive), unit, text);
+        string written = lowerText.StartsWith('{') || upperText.StartsWith('{')
+            ? $"{Number(low.Value)}..{(exclusive ? "<" : "")}{Number(high.Value)}{(unit.Length > 0 ? " " : "")}{unit}"
+            : text;
+        return new QuantityTest(new NumberBound(low.Value, true), new NumberBound(high.Value, !exclusive), unit, written) { ChangedBy = low.ChangedBy ?? high.ChangedBy };
     }
 
-    private static QuantityTest One(Comparison comparison, (decimal Value, string Unit) operand, string text) => comparison switch
+    private static QuantityTest One(Comparison comparison, TestOperand operand, string text)
     {
-        Comparison.Less => new QuantityTest(null, new NumberBound(operand.Value, false), operand.Unit, text),
-        Comparison.LessOrEqual => new QuantityTest(null, new NumberBound(operand.Value, true), operand.Unit, text),
-        Comparison.Greater => new QuantityTest(new NumberBound(operand.Value, false), null, operand.Unit, text),
-        Comparison.GreaterOrEqual => new QuantityTest(new NumberBound(operand.Value, true), null, operand.Unit, text),
-        _ => new QuantityTest(new NumberBound(operand.Value, true), new NumberBound(operand.Value, true), operand.Unit, text),
-    };
+        NumberBound inclusive = new(operand.Value, true);
+        NumberBound exclusive = new(operand.Value, false);
+        (NumberBound? lower, NumberBound? upper) = comparison switch
+        {
+            Comparison.Less => ((NumberBound?)null, (NumberBound?)exclusive),
+            Comparison.LessOrEqual => (null, inclusive),
+            Comparison.Greater => (exclusive, null),
+            Comparison.GreaterOrEqual => (inclusive, null),
+            _ => (inclusive, inclusive),
+        };
+        return new QuantityTest(lower, upper, operand.Unit, text) { ChangedBy = operand.ChangedBy };
+    }
+
+    // Readers meet the number, not the name that a parameter has in the file.
+    private static string Written(string text, string operandText, TestOperand operand) =>
+        !operandText.StartsWith('{') ? text
+        : $"{text.Trim()[..^operandText.Length].TrimEnd()} {Number(operand.Value)}{(operand.Unit.Length > 0 ? " " : "")}{operand.Unit}";
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     // A parameter is the whole operand; a unit may hold braces of its own.
-    private static (decimal Value, string Unit)? Operand(BindContext context, string text, SourceLocation at)
+    private static TestOperand? Operand(BindContext context, string text, SourceLocation at)
     {
         if (text.StartsWith('{'))
         {
@@ -120,11 +139,11 @@ internal static class Tests
             }
 
             return context.Names.Parameters.TryResolve(text[1..^1].Trim(), context.Scope, at, context.Diagnostics, out Parameter parameter)
-                ? (parameter.Value, parameter.Unit)
+                ? new TestOperand(parameter.Value, parameter.Unit, parameter.ChangedBy)
                 : null;
         }
 
-        return Amount(text);
+        return Amount(text) is { } amount ? new TestOperand(amount.Value, amount.Unit, null) : null;
     }
 
     /// <summary>A number with an optional unit: <c>5.5 mmol/L</c>.</summary>
@@ -144,4 +163,6 @@ internal static class Tests
     private static bool IsEmpty(QuantityTest test) =>
         test.Lower is { } low && test.Upper is { } high
         && (low.Value > high.Value || (low.Value == high.Value && !(low.Inclusive && high.Inclusive)));
+
+    private readonly record struct TestOperand(decimal Value, string Unit, ParameterSet? ChangedBy);
 }

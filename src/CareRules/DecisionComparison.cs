@@ -1,0 +1,78 @@
+namespace CareRules;
+
+/// <summary>What two decision records say differently, causes first: the engine, the packs, the patient, then the outcomes.</summary>
+internal static class DecisionComparison
+{
+    public static IEnumerable<string> Of(DecisionContent then, DecisionContent now)
+    {
+        IEnumerable<string?> causes =
+        [
+            then.AsOf == now.AsOf ? null : "The as-of date differs.",
+            Same(then.Engine, now.Engine) ? null : $"The engine is {now.Engine}, was {then.Engine}.",
+            Same(then.Terminology, now.Terminology) ? null : $"The terminology is {now.Terminology ?? "none"}, was {then.Terminology ?? "none"}.",
+            Same(then.Input, now.Input) ? null : "The record of the patient differs.",
+            then.Supplied.SequenceEqual(now.Supplied) ? null : "Other sections are supplied.",
+            (then.IncludesDrafts, then.IgnoresUncoded) == (now.IncludesDrafts, now.IgnoresUncoded) ? null : "The options differ.",
+            .. Packs(then, now),
+        ];
+        string[] outcomes = [.. Outcomes(then, now)];
+        foreach (string difference in causes.OfType<string>().Concat(outcomes))
+        {
+            yield return difference;
+        }
+
+        if (outcomes.Length == 0 && !Same(then.Result, now.Result))
+        {
+            yield return "Every rule comes to the same; the words of the result differ.";
+        }
+    }
+
+    private static IEnumerable<string> Packs(DecisionContent then, DecisionContent now)
+    {
+        foreach (DecisionPack pack in then.Packs.Where(p => now.Packs.All(q => !Same(p.Id, q.Id))))
+        {
+            yield return $"The pack {pack.Id} {pack.Version} is not loaded.";
+        }
+
+        foreach (DecisionPack pack in now.Packs)
+        {
+            if (then.Packs.FirstOrDefault(p => Same(p.Id, pack.Id)) is not { } was)
+            {
+                yield return $"The pack {pack.Id} {pack.Version} was not loaded then.";
+            }
+            else if (was != pack)
+            {
+                yield return Same(was.Version, pack.Version)
+                    ? $"The pack {pack.Id} {pack.Version} has changed: {pack.Digest}, was {was.Digest}."
+                    : $"The pack {pack.Id} is version {pack.Version}, was {was.Version}.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Outcomes(DecisionContent then, DecisionContent now)
+    {
+        Dictionary<string, DecisionOutcome> before = then.Outcomes.ToDictionary(static o => o.Rule, StringComparer.Ordinal);
+        foreach (DecisionOutcome outcome in now.Outcomes)
+        {
+            if (!before.Remove(outcome.Rule, out DecisionOutcome? was))
+            {
+                yield return $"{outcome.Rule}: {outcome.Outcome}; there was no such rule.";
+            }
+            else if (!Same(was.Outcome, outcome.Outcome))
+            {
+                yield return $"{outcome.Rule}: {outcome.Outcome}, was {was.Outcome}.";
+            }
+            else if (!Same(was.Fingerprint, outcome.Fingerprint))
+            {
+                yield return $"{outcome.Rule}: {outcome.Outcome} on other facts.";
+            }
+        }
+
+        foreach (string rule in before.Keys.Order(StringComparer.Ordinal))
+        {
+            yield return $"{rule}: was {before[rule].Outcome}; there is no such rule now.";
+        }
+    }
+
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using CareRules.Explanations;
+
+namespace CareRules;
+
+/// <summary>An explanation as one page: nothing is loaded, no script runs, and every text is escaped.</summary>
+internal static class ExplanationHtmlWriter
+{
+    private const string Style = """
+        :root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--soft:#57606a;--line:#d0d7de;--yes:#1a6b33;--no:#a11d28;--open:#7a4d00}
+        @media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--soft:#9ba5b0;--line:#30363d;--yes:#63c983;--no:#ff8a80;--open:#e3b341}}
+        *{box-sizing:border-box}
+        body{margin:0 auto;max-width:52rem;padding:1rem;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
+        h1{font-size:1.4rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1.1rem;margin:1.5rem 0 .5rem}
+        .id,.at{color:var(--soft);font-size:.85rem}.outcome{font-weight:600;border-left:.3rem solid var(--soft);padding-left:.6rem}
+        ul{margin:0;padding-left:1.2rem}ul.tree,ul.tree ul{list-style:none;padding-left:0}
+        ul.tree ul{border-left:1px solid var(--line);margin-left:.45rem;padding-left:.8rem}
+        ul.tree li{margin:.35rem 0}summary{cursor:pointer}summary:focus-visible{outline:2px solid currentColor;outline-offset:2px}
+        .t{display:inline-block;min-width:2.2rem;padding:0 .35rem;margin-right:.35rem;border:1px solid;border-radius:.3rem;text-align:center;font-size:.85rem;font-weight:600}
+        .yes{color:var(--yes)}.no{color:var(--no)}.open{color:var(--open)}
+        .facts,.notes{margin:.1rem 0 .1rem 2.6rem;padding:0;list-style:none;color:var(--ink)}.notes,.facts .src{color:var(--soft);font-size:.9rem}
+        """;
+
+    public static string Write(Explanation explanation, bool full)
+    {
+        StringBuilder html = new();
+        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n")
+            .Append("<title>").Append(Safe(explanation.Title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<main>\n")
+            .Append("<h1>").Append(Safe(explanation.Title)).Append("</h1>\n<p class=\"id\">").Append(Safe($"{explanation.Pack}/{explanation.Rule}")).Append("</p>\n")
+            .Append("<p class=\"outcome\">").Append(Safe(ExplanationPhrases.Headline(explanation))).Append("</p>\n");
+        List(html, "Note", explanation.Notes);
+        html.Append("<h2>").Append(ExplanationPhrases.Why(explanation)).Append("</h2>\n<ul class=\"tree\">\n");
+        Node(html, full ? explanation.Whole : explanation.Decisive, isOpen: true, full);
+        html.Append("</ul>\n");
+        List(html, "Missing", explanation.Missing);
+        List(html, "To settle it, find out", ExplanationPhrases.Settled(explanation));
+        foreach ((string heading, IEnumerable<string> lines) in ExplanationPhrases.Changes(explanation))
+        {
+            List(html, heading, lines);
+        }
+
+        if (!full)
+        {
+            html.Append("<h2>Every criterion</h2>\n<ul class=\"tree\">\n");
+            Node(html, explanation.Whole, isOpen: false, withPlaces: true);
+            html.Append("</ul>\n");
+        }
+
+        return html.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Node(StringBuilder html, ExplanationNode node, bool isOpen, bool withPlaces)
+    {
+        html.Append("<li>");
+        bool isParent = !node.Children.IsEmpty;
+        html.Append(isParent ? isOpen ? "<details open><summary>" : "<details><summary>" : "<div>");
+        (string style, string word) = node.Truth switch { true => ("yes", "Yes"), false => ("no", "No"), null => ("open", "Not known") };
+        html.Append("<span class=\"t ").Append(style).Append("\">").Append(word).Append("</span> ")
+            .Append(node.Points is { } points ? Safe($"{points} {(points is "1" ? "point" : "points")}: ") : "").Append(Safe(node.Label));
+        html.Append(isParent ? "</summary>" : "</div>").Append('\n');
+        Details(html, "facts", ExplanationPhrases.Facts(node));
+        Details(html, "notes", [.. node.Missing.Select(static m => $"Missing: {m}"), .. node.Notes, .. withPlaces ? [node.At] : Array.Empty<string>()]);
+        if (isParent)
+        {
+            html.Append("<ul>\n");
+            foreach (ExplanationNode child in node.Children)
+            {
+                Node(html, child, isOpen, withPlaces);
+            }
+
+            html.Append("</ul></details>");
+        }
+
+        html.Append("</li>\n");
+    }
+
+    private static void Details(StringBuilder html, string style, IEnumerable<string> lines)
+    {
+        string[] all = [.. lines];
+        if (all.Length > 0)
+        {
+            html.Append("<ul class=\"").Append(style).Append("\">").AppendJoin("", all.Select(static l => $"<li>{Safe(l)}</li>")).Append("</ul>\n");
+        }
+    }
+
+    private static void List(StringBuilder html, string heading, IEnumerable<string> lines)
+    {
+        string[] all = [.. lines];
+        if (all.Length > 0)
+        {
+            html.Append("<h2>").Append(Safe(heading)).Append("</h2>\n<ul>\n").AppendJoin("", all.Select(static l => $"<li>{Safe(l)}</li>\n")).Append("</ul>\n");
+        }
+    }
+
+    private static string Safe(string text) => HtmlEncoder.Default.Encode(PlainText.OneLine(text));
+}
