@@ -16,31 +16,31 @@ public class WhatIfTests
     public void A_proposed_medicine_brings_what_is_new_with_its_reason()
     {
         WhatIfResult result = Rules.WhatIf(Patient, Run.AsOf, [Ibuprofen("Order/1")]);
-        result.New.Select(static n => n.Recommendation.Id).Should().Contain(["nsaid-in-heart-failure", "lithium-with-nsaid"]);
+        result.New.SelectMany(static n => n.Recommendation.Rules).Should().Contain(["nsaid-in-heart-failure", "lithium-with-nsaid"]);
         result.New.Should().OnlyContain(static n => n.Reasons.Any(r => r.Contains("ibuprofen", StringComparison.Ordinal)));
         result.Resolved.Should().BeEmpty();
-        result.Before.Recommendations.Should().NotContain(static r => r.Id == "nsaid-in-heart-failure");
+        result.Before.Recommendations.Should().NotContain(static r => r.Rules.Contains("nsaid-in-heart-failure"));
     }
 
     [Fact]
     public void A_second_medicine_of_the_kind_makes_it_worse_and_is_not_new()
     {
         WhatIfResult result = Rules.WhatIf(Patient.WithMedication(Ibuprofen("Medication/2")), Run.AsOf, [Ibuprofen("Order/1")]);
-        result.Worsened.Select(static n => n.Recommendation.Id).Should().Contain("nsaid-in-heart-failure");
-        result.New.Should().NotContain(static n => n.Recommendation.Id == "nsaid-in-heart-failure");
+        result.Worsened.SelectMany(static n => n.Recommendation.Rules).Should().Contain("nsaid-in-heart-failure");
+        result.New.Should().NotContain(static n => n.Recommendation.Rules.Contains("nsaid-in-heart-failure"));
     }
 
     [Fact]
     public void Taking_a_medicine_away_resolves_what_rested_on_it() =>
         Rules.WhatIf(Patient.WithMedication(Ibuprofen("Medication/2")), Run.AsOf, _ => Patient).Resolved
-            .Select(static r => r.Recommendation.Id).Should().Contain("nsaid-in-heart-failure");
+            .SelectMany(static r => r.Recommendation.Rules).Should().Contain("nsaid-in-heart-failure");
 
     [Fact]
     public void A_switch_to_another_medicine_of_the_kind_is_a_new_thing_and_settles_the_old()
     {
         WhatIfResult result = Rules.WhatIf(Patient.WithMedication(Ibuprofen("Medication/2")), Run.AsOf, _ => Patient.WithMedication(Ibuprofen("Medication/3")));
-        result.New.Should().Contain(static n => n.Recommendation.Id == "nsaid-in-heart-failure");
-        result.Resolved.Should().Contain(static n => n.Recommendation.Id == "nsaid-in-heart-failure");
+        result.New.Should().Contain(static n => n.Recommendation.Rules.Contains("nsaid-in-heart-failure"));
+        result.Resolved.Should().Contain(static n => n.Recommendation.Rules.Contains("nsaid-in-heart-failure"));
     }
 
     [Fact]
