@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CareRules.Clinical;
@@ -9,18 +10,34 @@ namespace CareRules;
 /// What a rule set says of one patient on one day. Immutable and thread-safe. Serialising it writes the published JSON (<c>schema: 1</c>) and
 /// never the record; equal rules, record, date and options give equal bytes.
 /// </summary>
+/// <remarks>
+/// <see cref="Fired"/> is found at once. All else is computed when the first of it is read, and then kept: who asks only which rules fire pays for
+/// nothing more.
+/// </remarks>
 [JsonConverter(typeof(EvaluationResultJsonConverter))]
 public sealed class EvaluationResult
 {
-    private readonly Func<string, RuleOutcomeKind?> outcomes;
-    private readonly Lazy<Completeness> completeness;
-    private readonly Lazy<ImmutableArray<RecordNotice>> notices;
+    private readonly Func<string, RuleOutcomeKind?>? outcomes;
+    private readonly Lazy<Completeness>? completeness;
+    private readonly Lazy<ImmutableArray<RecordNotice>>? notices;
+
+    // A result that is computed when it is read: what it is computed from, the rules that fire (null: the whole says which), and what was computed.
+    private readonly EvaluationRequest? request;
+    private readonly int[]? firing;
+    private EvaluationResult? whole;
+    private ImmutableArray<Fact>[]? firingFacts;
 
     internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
     {
         this.outcomes = outcomes;
         this.completeness = new Lazy<Completeness>(completeness);
         this.notices = new Lazy<ImmutableArray<RecordNotice>>(notices);
+    }
+
+    internal EvaluationResult(EvaluationRequest request, int[]? firing)
+    {
+        this.request = request;
+        this.firing = firing;
     }
 
     /// <summary>The host's own reference to the patient (<c>Patient/123</c>); null when the record has none.</summary>
@@ -38,20 +55,30 @@ public sealed class EvaluationResult
     /// <summary>The version of this library.</summary>
     public string Engine { get; internal init; } = "";
 
+    /// <summary>
+    /// The rules that fire and speak, by pack and id, without those that the options leave out: recommendations, targets and reviews alike, before any
+    /// are merged. The cheapest answer there is: nothing else of the result is computed for it.
+    /// </summary>
+    public ImmutableArray<FiredRule> Fired
+    {
+        get => request is null ? field : firing is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firing) : field;
+        internal init;
+    }
+
     /// <summary>What to do: the most severe first, then by kind, then by id.</summary>
-    public ImmutableArray<Recommendation> Recommendations { get; internal init; } = [];
+    public ImmutableArray<Recommendation> Recommendations { get => request is null ? field : Whole.Recommendations; internal init; } = [];
 
     /// <summary>What could not be decided and why: what hides the most severe first.</summary>
-    public ImmutableArray<DataGapInfo> Gaps { get; internal init; } = [];
+    public ImmutableArray<DataGapInfo> Gaps { get => request is null ? field : Whole.Gaps; internal init; } = [];
 
     /// <summary>What a person should know of the record; computed when first read.</summary>
-    public ImmutableArray<RecordNotice> Notices => notices.Value;
+    public ImmutableArray<RecordNotice> Notices => request is null ? notices!.Value : Whole.Notices;
 
     /// <summary>The rules that could not be evaluated.</summary>
-    public ImmutableArray<RuleFailure> Failures { get; internal init; } = [];
+    public ImmutableArray<RuleFailure> Failures { get => request is null ? field : Whole.Failures; internal init; } = [];
 
     /// <summary>How much of the rule set the record decided; computed when first read.</summary>
-    public Completeness Completeness => completeness.Value;
+    public Completeness Completeness => request is null ? completeness!.Value : Whole.Completeness;
 
     /// <summary>What the evaluation of one rule came to, whether or not it is shown.</summary>
     /// <param name="rule">The rule, as <c>id</c> or <c>pack/id</c>.</param>
@@ -59,7 +86,7 @@ public sealed class EvaluationResult
     public RuleOutcomeKind OutcomeOf(string rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return outcomes(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
+        return request is not null ? Whole.OutcomeOf(rule) : outcomes!(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
     }
 
     /// <summary>The published JSON. Line ends are LF; there is none at the end.</summary>
@@ -82,4 +109,21 @@ public sealed class EvaluationResult
 
     /// <summary>Prints no value.</summary>
     public override string ToString() => nameof(EvaluationResult);
+
+    /// <summary>The facts of the fired rule at a place.</summary>
+    internal ImmutableArray<Fact> FactsOf(int place) => (firingFacts ??= request!.FactsOf(firing!) ?? [.. Whole.Fired.Select(static f => f.Facts)])[place];
+
+    // Two threads may both compute it; what they find is equal, and one of the two is kept.
+    private EvaluationResult Whole => whole ?? Interlocked.CompareExchange(ref whole, request!.Compute(), null) ?? whole;
+
+    private ImmutableArray<FiredRule> FiredOf(int[] rules)
+    {
+        FiredRule[] fired = new FiredRule[rules.Length];
+        for (int i = 0; i < fired.Length; i++)
+        {
+            fired[i] = new FiredRule(request!.Rules.Rules[rules[i]], this, i);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(fired);
+    }
 }

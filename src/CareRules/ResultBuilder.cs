@@ -24,12 +24,16 @@ internal static class ResultBuilder
             }
         }
 
-        EvaluationSettings settings = new()
+        EvaluationRequest request = new(rules, record, asOf, options);
+        DeceasedPatient? died = Evaluator.NotEvaluatedBecause(record, asOf);
+        return new EvaluationResult(request, died is null ? request.Firing() : [])
         {
-            IncludeDrafts = options.IncludeDrafts,
-            Uncoded = options.UncodedFacts == UncodedFacts.AreIgnored ? UncodedItems.Ignored : UncodedItems.Unknown,
+            Patient = record.Source,
+            AsOf = asOf,
+            Packs = rules.SortedPacks,
+            NotEvaluated = died is null ? null : new NotEvaluated("deceased", died.On),
+            Engine = EngineVersion,
         };
-        return Build(rules.Plan, record, asOf, options, EvaluationFindings.Of(Evaluator.Evaluate(rules.Plan, record, asOf, settings)));
     }
 
     public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation)
@@ -45,6 +49,7 @@ internal static class ResultBuilder
             Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],
             NotEvaluated = evaluation.NotEvaluated is { } died ? new NotEvaluated("deceased", died.On) : null,
             Engine = EngineVersion,
+            Fired = [.. evaluation.Fired.Where(o => IsAsked(o.Plan, options)).Select(static o => new FiredRule(new RuleInfo(o.Plan.Rule), [.. o.Facts.Select(static f => f.Fact).Distinct()]))],
             Recommendations = Sorted(evaluation.Fired.Where(o => IsAsked(o.Plan, options)).Select(recommendations.Build).OfType<Recommendation>()),
             Gaps = [.. evaluation.Gaps.Where(g => g.Severity >= options.MinimumSeverity && g.Rules.Any(r => IsAsked(r, options))).Select(g => Gap(g, options))],
             Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated."))],
@@ -61,7 +66,7 @@ internal static class ResultBuilder
             .ThenBy(static r => r.Pack, StringComparer.Ordinal),
     ];
 
-    private static bool IsAsked(RulePlan rule, EvaluationOptions options) =>
+    public static bool IsAsked(RulePlan rule, EvaluationOptions options) =>
         (options.Categories.IsDefaultOrEmpty || options.Categories.Contains(rule.Rule.Category)) &&
         (options.Rules.IsDefaultOrEmpty || options.Rules.Any(name => IsNamed(rule.Rule, name))) &&
         (rule.Rule.Payload is not RecommendPayload payload || payload.Severity >= options.MinimumSeverity);

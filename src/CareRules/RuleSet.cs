@@ -15,6 +15,7 @@ public sealed class RuleSet
         Bound = bound;
         Rules = [.. plan.Rules.Select(static r => new RuleInfo(r.Rule))];
         Tests = [.. bound.Tests.Select(static t => new RuleTestInfo(t))];
+        SortedPacks = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The packs, in the order given.</summary>
@@ -25,6 +26,8 @@ public sealed class RuleSet
 
     /// <summary>The tests that the packs carry, in the order of packs and files.</summary>
     public ImmutableArray<RuleTestInfo> Tests { get; }
+
+    internal ImmutableArray<PackInfo> SortedPacks { get; }
 
     internal EvaluationPlan Plan { get; }
 

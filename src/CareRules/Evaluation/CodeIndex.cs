@@ -17,6 +17,18 @@ internal sealed class CodeIndex
     /// <summary>Whether any concept of the rule set uses the system.</summary>
     public bool Knows(string system) => systems.ContainsKey(system);
 
+    /// <summary>How many codes each concept holds, as listed.</summary>
+    public int[] CountByConcept(int concepts)
+    {
+        int[] counts = new int[concepts];
+        foreach (CodeTable table in systems.Values)
+        {
+            table.Count(counts);
+        }
+
+        return counts;
+    }
+
     /// <summary>The table of one system.</summary>
     public CodeTable? Table(string system) => systems.GetValueOrDefault(system);
 }

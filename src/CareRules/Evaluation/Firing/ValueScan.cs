@@ -1,0 +1,99 @@
+using CareRules.Clinical;
+using CareRules.Model;
+
+namespace CareRules.Evaluation.Firing;
+
+/// <summary>Finds the newest value of each measure and what it meets. Whatever is not plain (a partial date, another unit, two values on a day) goes to the heads.</summary>
+internal static class ValueScan
+{
+    public static void Read(FiringMemory memory, int measure, ObservationFact fact, DateOnly asOf)
+    {
+        ref NewestValue newest = ref memory.Newest[measure];
+        if (newest.IsHard)
+        {
+            return;
+        }
+
+        Admission admission = RecordTable.Admit(fact);
+        if (admission is not (Admission.Counts or Admission.UnknownStatus) || RecordTable.IsAfter(fact, asOf) == true || !ReadingReader.HasValue(fact))
+        {
+            return;
+        }
+
+        if (!newest.IsSeen)
+        {
+            newest.IsSeen = true;
+            memory.See(measure);
+        }
+
+        if (admission != Admission.Counts || fact.Effective is not { IsDay: true } on)
+        {
+            newest.IsHard = true;
+            return;
+        }
+
+        int day = on.Earliest.DayNumber;
+        if (newest.Fact is null || day > newest.Day)
+        {
+            (newest.Fact, newest.Day, newest.IsShared) = (fact, day, false);
+        }
+        else if (day == newest.Day && !ReferenceEquals(fact, newest.Fact))
+        {
+            newest.IsShared = true;
+        }
+    }
+
+    public static void Answer(FiringMemory memory)
+    {
+        if (!memory.Record!.IsSupplied(RecordSection.Observations))
+        {
+            return;
+        }
+
+        foreach (int measure in memory.SeenMeasures)
+        {
+            Answer(memory, memory.Index.Measures[measure], memory.Newest[measure], memory.AsOf);
+        }
+    }
+
+    private static void Answer(FiringMemory memory, Measure measure, NewestValue newest, DateOnly asOf)
+    {
+        bool isPlain = newest is { IsHard: false, IsShared: false, Fact: { Value: { Comparator: QuantityComparator.Equal } value, Unreadable: null } }
+            && string.Equals(value.Unit, measure.Unit, StringComparison.Ordinal) && measure.IsPlausible(value.Value);
+        foreach (int at in measure.Groups)
+        {
+            ThresholdGroup group = memory.Index.Groups[at];
+            if (!isPlain)
+            {
+                AskHeads(memory, group);
+                continue;
+            }
+
+            if (group.Window is PastWindow past && newest.Day <= past.Length.Before(asOf).DayNumber)
+            {
+                // Too old: there is no value, as if none were recorded.
+                continue;
+            }
+
+            memory.Answered[at] = true;
+            foreach (int atom in group.Met(newest.Fact!.Value!.Value.Value))
+            {
+                memory.Set(atom, AtomState.True);
+                memory.Facts?.Add(atom, newest.Fact);
+            }
+        }
+    }
+
+    private static void AskHeads(FiringMemory memory, ThresholdGroup group)
+    {
+        foreach (int atom in group.Atoms)
+        {
+            LeafResult result = memory.AskHeads(atom);
+            memory.Set(atom, AtomState.Of(result.Truth));
+            foreach (FactMatch match in result.Facts)
+            {
+                memory.Facts?.Add(atom, match.Fact);
+            }
+        }
+    }
+}
