@@ -67,6 +67,7 @@ internal static class CommandLine
         EvaluateCommand.Create(io),
         PopulationCommand.Create(io),
         CodesCommand.Create(io),
+        RequirementsCommand.Create(io),
         .. LaterCommands.Create(io),
     ];
 

@@ -6,7 +6,7 @@ using CareRules.Evaluation.Firing;
 namespace CareRules;
 
 /// <summary>What was asked: enough to compute the parts of a result when they are read.</summary>
-internal sealed record EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options)
+internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options)
 {
     private static readonly ImmutableArray<EvaluationSettings> AllSettings =
     [
@@ -18,13 +18,17 @@ internal sealed record EvaluationRequest(RuleSet Rules, PatientRecord Record, Da
     private EvaluationSettings Settings => AllSettings[(Options.IncludeDrafts ? 2 : 0) + (Options.UncodedFacts == UncodedFacts.AreIgnored ? 1 : 0)];
 
     /// <summary>The rules that fire and are asked for, in the order of the plan; null where only the whole result can say.</summary>
-    public int[]? Firing()
+    public RuleFiring[]? Firings()
     {
-        int[]? fired = FiringPass.Run(Rules.Plan.Firing, Record, AsOf, Settings);
-        return fired is null || ReferenceEquals(Options, EvaluationOptions.Default) ? fired : Array.FindAll(fired, at => ResultBuilder.IsAsked(Rules.Plan.Rules[at], Options));
-    }
+        RuleFiring[]? fired = FiringPass.Run(Rules.Plan.Firing, Record, AsOf, Settings);
+        if (fired is null || ReferenceEquals(Options, EvaluationOptions.Default))
+        {
+            return fired;
+        }
 
-    public ImmutableArray<Fact>[]? FactsOf(int[] rules) => FactPass.Of(Rules.Plan.Firing, Record, AsOf, Settings, rules);
+        (EvaluationPlan plan, EvaluationOptions options) = (Rules.Plan, Options);
+        return Array.FindAll(fired, one => ResultBuilder.IsAsked(plan.Rules[one.Rule], options));
+    }
 
     public EvaluationResult Compute() =>
         ResultBuilder.Build(Rules.Plan, Record, AsOf, Options, EvaluationFindings.Of(Evaluator.Evaluate(Rules.Plan, Record, AsOf, Settings)));

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CareRules.Clinical;
+using CareRules.Evaluation.Firing;
 
 namespace CareRules;
 
@@ -22,10 +23,9 @@ public sealed class EvaluationResult
     private readonly Lazy<ImmutableArray<RecordNotice>>? notices;
 
     // A result that is computed when it is read: what it is computed from, the rules that fire (null: the whole says which), and what was computed.
-    private readonly EvaluationRequest? request;
-    private readonly int[]? firing;
+    private readonly EvaluationRequest request;
+    private readonly RuleFiring[]? firings;
     private EvaluationResult? whole;
-    private ImmutableArray<Fact>[]? firingFacts;
 
     internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
     {
@@ -34,10 +34,10 @@ public sealed class EvaluationResult
         this.notices = new Lazy<ImmutableArray<RecordNotice>>(notices);
     }
 
-    internal EvaluationResult(EvaluationRequest request, int[]? firing)
+    internal EvaluationResult(EvaluationRequest request, RuleFiring[]? firings)
     {
         this.request = request;
-        this.firing = firing;
+        this.firings = firings;
     }
 
     /// <summary>The host's own reference to the patient (<c>Patient/123</c>); null when the record has none.</summary>
@@ -61,24 +61,24 @@ public sealed class EvaluationResult
     /// </summary>
     public ImmutableArray<FiredRule> Fired
     {
-        get => request is null ? field : firing is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firing) : field;
+        get => IsWhole ? field : firings is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firings) : field;
         internal init;
     }
 
     /// <summary>What to do: the most severe first, then by kind, then by id.</summary>
-    public ImmutableArray<Recommendation> Recommendations { get => request is null ? field : Whole.Recommendations; internal init; } = [];
+    public ImmutableArray<Recommendation> Recommendations { get => IsWhole ? field : Whole.Recommendations; internal init; } = [];
 
     /// <summary>What could not be decided and why: what hides the most severe first.</summary>
-    public ImmutableArray<DataGapInfo> Gaps { get => request is null ? field : Whole.Gaps; internal init; } = [];
+    public ImmutableArray<DataGapInfo> Gaps { get => IsWhole ? field : Whole.Gaps; internal init; } = [];
 
     /// <summary>What a person should know of the record; computed when first read.</summary>
-    public ImmutableArray<RecordNotice> Notices => request is null ? notices!.Value : Whole.Notices;
+    public ImmutableArray<RecordNotice> Notices => IsWhole ? notices!.Value : Whole.Notices;
 
     /// <summary>The rules that could not be evaluated.</summary>
-    public ImmutableArray<RuleFailure> Failures { get => request is null ? field : Whole.Failures; internal init; } = [];
+    public ImmutableArray<RuleFailure> Failures { get => IsWhole ? field : Whole.Failures; internal init; } = [];
 
     /// <summary>How much of the rule set the record decided; computed when first read.</summary>
-    public Completeness Completeness => request is null ? completeness!.Value : Whole.Completeness;
+    public Completeness Completeness => IsWhole ? completeness!.Value : Whole.Completeness;
 
     /// <summary>What the evaluation of one rule came to, whether or not it is shown.</summary>
     /// <param name="rule">The rule, as <c>id</c> or <c>pack/id</c>.</param>
@@ -86,7 +86,7 @@ public sealed class EvaluationResult
     public RuleOutcomeKind OutcomeOf(string rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return request is not null ? Whole.OutcomeOf(rule) : outcomes!(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
+        return !IsWhole ? Whole.OutcomeOf(rule) : outcomes!(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
     }
 
     /// <summary>The published JSON. Line ends are LF; there is none at the end.</summary>
@@ -110,18 +110,18 @@ public sealed class EvaluationResult
     /// <summary>Prints no value.</summary>
     public override string ToString() => nameof(EvaluationResult);
 
-    /// <summary>The facts of the fired rule at a place.</summary>
-    internal ImmutableArray<Fact> FactsOf(int place) => (firingFacts ??= request!.FactsOf(firing!) ?? [.. Whole.Fired.Select(static f => f.Facts)])[place];
+    // A result that was built as a whole was asked for by nobody else.
+    private bool IsWhole => request.Rules is null;
 
     // Two threads may both compute it; what they find is equal, and one of the two is kept.
-    private EvaluationResult Whole => whole ?? Interlocked.CompareExchange(ref whole, request!.Compute(), null) ?? whole;
+    private EvaluationResult Whole => whole ?? Interlocked.CompareExchange(ref whole, request.Compute(), null) ?? whole;
 
-    private ImmutableArray<FiredRule> FiredOf(int[] rules)
+    private ImmutableArray<FiredRule> FiredOf(RuleFiring[] rules)
     {
-        FiredRule[] fired = new FiredRule[rules.Length];
+        FiredRule[] fired = rules.Length == 0 ? [] : new FiredRule[rules.Length];
         for (int i = 0; i < fired.Length; i++)
         {
-            fired[i] = new FiredRule(request!.Rules.Rules[rules[i]], this, i);
+            fired[i] = new FiredRule(request.Rules.Rules[rules[i].Rule], rules[i].Facts);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(fired);

@@ -26,7 +26,7 @@ internal static class ResultBuilder
 
         EvaluationRequest request = new(rules, record, asOf, options);
         DeceasedPatient? died = Evaluator.NotEvaluatedBecause(record, asOf);
-        return new EvaluationResult(request, died is null ? request.Firing() : [])
+        return new EvaluationResult(request, died is null ? request.Firings() : [])
         {
             Patient = record.Source,
             AsOf = asOf,

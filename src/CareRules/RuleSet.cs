@@ -9,9 +9,12 @@ namespace CareRules;
 /// <summary>Compiled rules. Immutable and thread-safe: compile once, share, evaluate as often as you like.</summary>
 public sealed class RuleSet
 {
+    private readonly Lazy<DataRequirements> requirements;
+
     internal RuleSet(EvaluationPlan plan, BoundRuleSet bound)
     {
         Plan = plan;
+        requirements = new Lazy<DataRequirements>(() => DataRequirementsBuilder.Build(plan));
         Bound = bound;
         Rules = [.. plan.Rules.Select(static r => new RuleInfo(r.Rule))];
         Tests = [.. bound.Tests.Select(static t => new RuleTestInfo(t))];
@@ -26,6 +29,9 @@ public sealed class RuleSet
 
     /// <summary>The tests that the packs carry, in the order of packs and files.</summary>
     public ImmutableArray<RuleTestInfo> Tests { get; }
+
+    /// <summary>What a host must supply so that every rule can decide; worked out when first asked for.</summary>
+    public DataRequirements DataRequirements => requirements.Value;
 
     internal ImmutableArray<PackInfo> SortedPacks { get; }
 

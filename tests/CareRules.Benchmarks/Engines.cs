@@ -48,7 +48,7 @@ internal sealed class Engines
     {
         HashSet<(int, string)> expected = Workload.Fired(Count);
         return Compare("CareRules", Fired)
-            ?? Compare("CareRules recommendations", i => Rules.Evaluate(Records[i], Benchmarks.Records.AsOf).Recommendations.Select(static r => r.Id.ToUpperInvariant()))
+            ?? (Count > 1_000 ? null : Compare("CareRules recommendations", i => Rules.Evaluate(Records[i], Benchmarks.Records.AsOf).Recommendations.Select(static r => r.Id.ToUpperInvariant())))
             ?? Compare("naive closures", i => Of(i, Naive.Fire))
             ?? Compare("bit planes", i => Of(i, Planes.Fire));
 

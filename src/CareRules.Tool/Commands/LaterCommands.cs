@@ -8,7 +8,6 @@ internal static class LaterCommands
     private static readonly (string Name, string What)[] Commands =
     [
         ("explain", "Why, why not, what is missing, what would change it (not in this version)."),
-        ("requirements", "What a host must fetch (not in this version)."),
         ("replay", "Re-derives a stored decision record (not in this version)."),
         ("book", "The rule book as HTML (not in this version)."),
         ("schema", "The JSON Schema of the rule language (not in this version)."),

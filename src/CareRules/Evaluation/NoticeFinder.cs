@@ -4,7 +4,7 @@ using CareRules.Model;
 
 namespace CareRules.Evaluation;
 
-/// <summary>What a person should know of the record. Depends on the record and the concepts alone, never on which rules were looked at.</summary>
+/// <summary>What evaluation wants a person to know of the record, beside what its reader said. Depends on the record and the concepts alone, never on which rules were looked at.</summary>
 internal static class NoticeFinder
 {
     public const string Implausible = "CR4002";
@@ -14,7 +14,7 @@ internal static class NoticeFinder
 
     public static ImmutableArray<EvaluationNotice> Find(EvaluationContext context)
     {
-        List<EvaluationNotice> notices = [.. context.View.Record.Notices.Select(static n => new EvaluationNotice(n.Code, n.Source, n.Text))];
+        List<EvaluationNotice> notices = [];
         foreach (Fact fact in context.View.DatedAfter)
         {
             notices.Add(new EvaluationNotice(DatedAfter, fact.Source, "An item is dated after the as-of date and does not count."));

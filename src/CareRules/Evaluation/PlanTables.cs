@@ -40,11 +40,15 @@ internal sealed class PlanTables
             }
         }
 
+        Queries = new QueryNumbers(plan);
         systems = used.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenSet(StringComparer.Ordinal));
         vaccines = holding.ToFrozenSet();
         Pivots = new PivotIndex(plan);
         scales = [.. plan.Concepts.Select(static concept => new MeasureScale(concept))];
     }
+
+    /// <summary>The questions that rules and definitions ask.</summary>
+    public QueryNumbers Queries { get; }
 
     /// <summary>Whether some code is of a system that a loaded concept of the kind uses.</summary>
     public bool HasUsableCode(Fact fact, ConceptKind kind)

@@ -46,13 +46,7 @@ internal ref struct FactScan(FiringMemory memory)
 
     private void Read(ConditionFact fact)
     {
-        Admission admission = RecordTable.Admit(fact);
-        byte state = AtomState.NotAsked;
-        if (admission is Admission.Counts or Admission.UnknownStatus && RecordTable.IsAfter(fact, asOf) != true && !RecordTable.IsUnconfirmed(fact))
-        {
-            state = StateOf(RecordTable.ConditionInForce(fact, asOf).Now, admission == Admission.Counts);
-        }
-
+        byte state = PlainState.Of(fact, asOf);
         foreach (Code code in Codes(fact))
         {
             foreach (int concept in Find(code))
@@ -69,13 +63,7 @@ internal ref struct FactScan(FiringMemory memory)
 
     private void Read(MedicationFact fact, int acuteDays)
     {
-        Admission admission = RecordTable.Admit(fact);
-        byte state = AtomState.NotAsked;
-        if (admission is Admission.Counts or Admission.UnknownStatus && RecordTable.IsAfter(fact, asOf) != true)
-        {
-            state = StateOf(RecordTable.MedicationInForce(fact, asOf, acuteDays).Now, admission == Admission.Counts);
-        }
-
+        byte state = PlainState.Of(fact, asOf, acuteDays);
         foreach (Code code in Codes(fact))
         {
             foreach (int concept in Find(code))
@@ -147,15 +135,15 @@ internal ref struct FactScan(FiringMemory memory)
 
     private readonly void Set(int atom, byte state, Fact fact)
     {
-        memory.Set(atom, state);
         if (state == AtomState.True)
         {
-            memory.Facts?.Add(atom, fact);
+            memory.SetTrue(atom, fact);
+        }
+        else
+        {
+            memory.Set(atom, state);
         }
     }
-
-    private static byte StateOf(bool? inForce, bool isStatusKnown) =>
-        inForce == false ? AtomState.NotAsked : inForce == true && isStatusKnown ? AtomState.True : AtomState.Unknown;
 
     private static ReadOnlySpan<Code> Codes(Fact fact) => fact.Codes.IsDefault ? [] : fact.Codes.AsSpan();
 

@@ -5,12 +5,13 @@ namespace CareRules.Evaluation.Firing;
 /// <summary>What is found out about one patient on one day. Used by one thread at a time, cleared as far as it was written.</summary>
 internal sealed class FiringMemory
 {
+    private readonly List<(int Atom, Fact Fact)> moreFacts = [];
+    private readonly Fact?[] firstFacts;
     private readonly int[] touched;
     private readonly int[] seenMeasures;
     private readonly int[] fired;
     private readonly int[] met;
     private readonly bool[] isMet;
-    private AtomFacts? facts;
     private EvaluationContext? heads;
     private int touchedCount;
     private int seenCount;
@@ -21,6 +22,7 @@ internal sealed class FiringMemory
         Index = index;
         State = new byte[index.Atoms.Length];
         State[0] = AtomState.True;
+        firstFacts = new Fact?[index.Atoms.Length];
         touched = new int[index.Atoms.Length];
         Newest = new NewestValue[index.Measures.Length];
         Answered = new bool[index.Groups.Length];
@@ -60,9 +62,6 @@ internal sealed class FiringMemory
 
     public EvaluationSettings Settings { get; private set; } = EvaluationSettings.Default;
 
-    /// <summary>Facts by atom, where they are asked for.</summary>
-    public AtomFacts? Facts { get; private set; }
-
     /// <summary>The facts of one rule while they are gathered.</summary>
     public List<Fact> Found { get; } = [];
 
@@ -73,22 +72,21 @@ internal sealed class FiringMemory
     public int FiredCount { get; private set; }
 
     /// <summary>The rules that fire, in the order of the plan.</summary>
-    public int[] Fired()
+    public ReadOnlySpan<int> Fired()
     {
-        int[] rules = fired.AsSpan(0, FiredCount).ToArray();
-        Array.Sort(rules);
+        Span<int> rules = fired.AsSpan(0, FiredCount);
+        rules.Sort();
         return rules;
     }
 
-    public void Begin(PatientRecord record, DateOnly asOf, EvaluationSettings settings, bool withFacts)
-    {
-        (Record, AsOf, Settings) = (record, asOf, settings);
-        Facts = withFacts ? facts ??= new AtomFacts(State.Length) : null;
-    }
+    /// <summary>The view of the record that the heads need; made only when the first is asked.</summary>
+    public EvaluationContext HeadContext => heads ??= new EvaluationContext(Index.Plan, Record!, AsOf, Settings);
 
-    /// <summary>What the heads say of an atom. The view of the record that they need is made only when the first is asked.</summary>
-    public LeafResult AskHeads(int atom) =>
-        LeafEvaluator.Of(Index.Atoms[atom].Leaf!, heads ??= new EvaluationContext(Index.Plan, Record!, AsOf, Settings));
+    public void Begin(PatientRecord record, DateOnly asOf, EvaluationSettings settings, EvaluationContext? context = null) =>
+        (Record, AsOf, Settings, heads) = (record, asOf, settings, context);
+
+    /// <summary>What the heads say of an atom.</summary>
+    public LeafResult AskHeads(int atom) => LeafEvaluator.Of(Index.Atoms[atom].Leaf!, HeadContext);
 
     public void Set(int atom, byte state)
     {
@@ -100,6 +98,43 @@ internal sealed class FiringMemory
         else if (state == AtomState.True)
         {
             State[atom] = state;
+        }
+    }
+
+    /// <summary>A fact makes an atom true.</summary>
+    public void SetTrue(int atom, Fact fact)
+    {
+        switch (State[atom])
+        {
+            case AtomState.True:
+                AddFact(atom, fact);
+                return;
+            case AtomState.NotAsked:
+                touched[touchedCount++] = atom;
+                break;
+            default:
+                break;
+        }
+
+        State[atom] = AtomState.True;
+        firstFacts[atom] = fact;
+    }
+
+    /// <summary>Adds the facts that make an atom true, in the order of the record.</summary>
+    public void AddFacts(int atom, List<Fact> found)
+    {
+        if (firstFacts[atom] is not { } first)
+        {
+            return;
+        }
+
+        FactPass.Add(found, first);
+        foreach ((int one, Fact fact) in moreFacts)
+        {
+            if (one == atom)
+            {
+                FactPass.Add(found, fact);
+            }
         }
     }
 
@@ -125,6 +160,7 @@ internal sealed class FiringMemory
         foreach (int atom in Touched)
         {
             State[atom] = AtomState.NotAsked;
+            firstFacts[atom] = null;
         }
 
         foreach (int measure in SeenMeasures)
@@ -142,10 +178,19 @@ internal sealed class FiringMemory
             isMet[met[i]] = false;
         }
 
-        facts?.Clear();
+        moreFacts.Clear();
         Found.Clear();
         (touchedCount, seenCount, metCount, FiredCount) = (0, 0, 0, 0);
-        (Record, Facts, heads, Age) = (null, null, null, null);
+        (Record, heads, Age) = (null, null, null);
+    }
+
+    // Several codes of one item may lead to the same concept; it stays one item.
+    private void AddFact(int atom, Fact fact)
+    {
+        if (!ReferenceEquals(firstFacts[atom], fact))
+        {
+            moreFacts.Add((atom, fact));
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Clinical;
 
 namespace CareRules.Evaluation.Firing;
@@ -5,16 +6,16 @@ namespace CareRules.Evaluation.Firing;
 /// <summary>Which rules fire for one patient: the facts are read once, and only the buckets of what is there are opened.</summary>
 internal static class FiringPass
 {
-    /// <summary>The rules that fire and speak, by index, in the order of the plan; null where something was thrown and the trees must decide.</summary>
-    public static int[]? Run(FiringIndex index, PatientRecord record, DateOnly asOf, EvaluationSettings settings)
+    /// <summary>The rules that fire and speak, in the order of the plan; null where something was thrown and the trees must decide.</summary>
+    public static RuleFiring[]? Run(FiringIndex index, PatientRecord record, DateOnly asOf, EvaluationSettings settings)
     {
         FiringMemory memory = index.Pool.Rent();
-        int[] fired;
+        RuleFiring[] firings;
         try
         {
-            memory.Begin(record, asOf, settings, withFacts: false);
+            memory.Begin(record, asOf, settings);
             Run(memory);
-            fired = memory.Fired();
+            firings = Firings(memory);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -23,7 +24,19 @@ internal static class FiringPass
         }
 
         index.Pool.Return(memory);
-        return fired;
+        return firings;
+    }
+
+    private static RuleFiring[] Firings(FiringMemory memory)
+    {
+        ReadOnlySpan<int> rules = memory.Fired();
+        RuleFiring[] firings = rules.IsEmpty ? [] : new RuleFiring[rules.Length];
+        for (int i = 0; i < firings.Length; i++)
+        {
+            firings[i] = new RuleFiring(rules[i], FactPass.Of(memory, rules[i]));
+        }
+
+        return firings;
     }
 
     private static void Run(FiringMemory memory)
@@ -82,3 +95,6 @@ internal static class FiringPass
         }
     }
 }
+
+/// <summary>A rule that fires, with the facts on which it rests.</summary>
+internal readonly record struct RuleFiring(int Rule, ImmutableArray<Fact> Facts);

@@ -14,10 +14,26 @@ internal static class ValueScan
             return;
         }
 
-        Admission admission = RecordTable.Admit(fact);
-        if (admission is not (Admission.Counts or Admission.UnknownStatus) || RecordTable.IsAfter(fact, asOf) == true || !ReadingReader.HasValue(fact))
+        // Nearly every result is a final value of a day, which decides at once what the table would say.
+        bool isPlain = fact is { Status: FactStatus.Final or FactStatus.NotStated or FactStatus.Amended or FactStatus.Corrected, Value: not null };
+        int day = 0;
+        if (isPlain && fact.Effective is { IsDay: true } on)
         {
-            return;
+            day = on.Earliest.DayNumber;
+            if (day > asOf.DayNumber && !fact.IsProposed)
+            {
+                return;
+            }
+        }
+        else
+        {
+            Admission admission = RecordTable.Admit(fact);
+            if (admission is not (Admission.Counts or Admission.UnknownStatus) || RecordTable.IsAfter(fact, asOf) == true || !ReadingReader.HasValue(fact))
+            {
+                return;
+            }
+
+            newest.IsHard = true;
         }
 
         if (!newest.IsSeen)
@@ -26,13 +42,11 @@ internal static class ValueScan
             memory.See(measure);
         }
 
-        if (admission != Admission.Counts || fact.Effective is not { IsDay: true } on)
+        if (newest.IsHard)
         {
-            newest.IsHard = true;
             return;
         }
 
-        int day = on.Earliest.DayNumber;
         if (newest.Fact is null || day > newest.Day)
         {
             (newest.Fact, newest.Day, newest.IsShared) = (fact, day, false);
@@ -78,8 +92,7 @@ internal static class ValueScan
             memory.Answered[at] = true;
             foreach (int atom in group.Met(newest.Fact!.Value!.Value.Value))
             {
-                memory.Set(atom, AtomState.True);
-                memory.Facts?.Add(atom, newest.Fact);
+                memory.SetTrue(atom, newest.Fact);
             }
         }
     }
@@ -89,11 +102,12 @@ internal static class ValueScan
         foreach (int atom in group.Atoms)
         {
             LeafResult result = memory.AskHeads(atom);
-            memory.Set(atom, AtomState.Of(result.Truth));
             foreach (FactMatch match in result.Facts)
             {
-                memory.Facts?.Add(atom, match.Fact);
+                memory.SetTrue(atom, match.Fact);
             }
+
+            memory.Set(atom, AtomState.Of(result.Truth));
         }
     }
 }

@@ -1,0 +1,47 @@
+using CareRules;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers rule sets with a host.</summary>
+public static class CareRulesServiceCollectionExtensions
+{
+    /// <summary>Compiles rules now and registers a <see cref="RuleSetProvider"/>, so that rules with errors stop the host before it starts.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Says where the rules come from.</param>
+    /// <exception cref="RuleCompilationException">The rules hold errors.</exception>
+    public static IServiceCollection AddCareRules(this IServiceCollection services, Action<CareRulesOptions> configure)
+    {
+        (RuleSet rules, CareRulesOptions options) = Compile(services, configure);
+        return services.AddSingleton(provider => Provide(provider, rules, options));
+    }
+
+    /// <summary>The same under a name, for hosts that serve several organisations: ask for it with <c>[FromKeyedServices("name")] RuleSetProvider</c>.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The name of the rule set.</param>
+    /// <param name="configure">Says where the rules come from.</param>
+    /// <exception cref="RuleCompilationException">The rules hold errors.</exception>
+    public static IServiceCollection AddCareRules(this IServiceCollection services, string name, Action<CareRulesOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        (RuleSet rules, CareRulesOptions options) = Compile(services, configure);
+        return services.AddKeyedSingleton(name, (provider, _) => Provide(provider, rules, options));
+    }
+
+    private static (RuleSet Rules, CareRulesOptions Options) Compile(IServiceCollection services, Action<CareRulesOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        CareRulesOptions options = new(ContentRoot(services));
+        configure(options);
+        return (RuleSet.Compile([.. options.Read()]), options);
+    }
+
+    // Hosts register their environment as an instance before any service of ours.
+    private static string? ContentRoot(IServiceCollection services) =>
+        services.LastOrDefault(static d => d.ServiceType == typeof(IHostEnvironment) && !d.IsKeyedService)?.ImplementationInstance is IHostEnvironment environment ? environment.ContentRootPath : null;
+
+    private static RuleSetProvider Provide(IServiceProvider provider, RuleSet rules, CareRulesOptions options) =>
+        new(rules, options, provider.GetService<ILogger<RuleSetProvider>>());
+}

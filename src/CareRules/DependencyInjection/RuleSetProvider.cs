@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using CareRules.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CareRules;
+
+/// <summary>
+/// Holds the rule set in force, so that a reload reaches everybody who asks for <see cref="Current"/>. A reload that is refused keeps the last
+/// good set, and watching goes on. Thread-safe: one evaluation uses the one set that it took, whole.
+/// </summary>
+public sealed partial class RuleSetProvider : IDisposable
+{
+    private readonly Lock reloading = new();
+    private readonly Func<IReadOnlyList<RulePackSource>> read;
+    private readonly ILogger? logger;
+    private readonly FolderWatch? watch;
+    private volatile RuleSet current;
+    private volatile StrongRefusal? refusal;
+
+    internal RuleSetProvider(RuleSet first, CareRulesOptions options, ILogger<RuleSetProvider>? logger)
+    {
+        current = first;
+        read = options.Read;
+        this.logger = logger;
+        watch = options.WatchesFolders && options.Folders.Count > 0 ? new FolderWatch(options.Folders, () => Reload()) : null;
+    }
+
+    /// <summary>The rules in force. Take it once for each evaluation.</summary>
+    public RuleSet Current => current;
+
+    /// <summary>What stood against the last reload; empty when it took effect, or there was none.</summary>
+    public ImmutableArray<Diagnostic> LastRefusal => refusal?.Diagnostics ?? [];
+
+    /// <summary>Whether the last reload was refused, for findings in the rules or because a folder could not be read: the rules in force are then older than the files.</summary>
+    public bool IsRefused => refusal is not null;
+
+    /// <summary>Reads all packs again and puts them in force together.</summary>
+    /// <returns>False when they hold errors or cannot be read; the last good set stays in force.</returns>
+    public bool Reload()
+    {
+        lock (reloading)
+        {
+            ImmutableArray<Diagnostic> found = [];
+            try
+            {
+                if (RuleSet.TryCompile(read(), out RuleSet? rules, out found))
+                {
+                    current = rules;
+                    refusal = null;
+                    Log(logger, static (l, n) => Reloaded(l, n), rules.Rules.Length);
+                    return true;
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // A folder that is being replaced: the next change, or the next call, tries again.
+            }
+
+            refusal = new StrongRefusal(found);
+            Log(logger, static (l, n) => Refused(l, n), found.Count(static d => d.Severity == DiagnosticSeverity.Error));
+            return false;
+        }
+    }
+
+    /// <summary>Ends watching.</summary>
+    public void Dispose() => watch?.Dispose();
+
+    private static void Log(ILogger? logger, Action<ILogger, int> write, int count)
+    {
+        if (logger is not null)
+        {
+            write(logger, count);
+        }
+    }
+
+    [LoggerMessage(EventId = 1001, EventName = "RulesReloaded", Level = LogLevel.Information, Message = "{Rules} rules are in force after a reload.")]
+    private static partial void Reloaded(ILogger logger, int rules);
+
+    [LoggerMessage(EventId = 1002, EventName = "RulesRefused", Level = LogLevel.Error, Message = "A reload of the rules was refused for {Errors} errors; the last good rules stay in force.")]
+    private static partial void Refused(ILogger logger, int errors);
+
+    private sealed record StrongRefusal(ImmutableArray<Diagnostic> Diagnostics);
+}
