@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CareRules.Clinical;
+using CareRules.Evaluation.Firing;
 
 namespace CareRules;
 
@@ -9,14 +11,23 @@ namespace CareRules;
 /// What a rule set says of one patient on one day. Immutable and thread-safe. Serialising it writes the published JSON (<c>schema: 1</c>) and
 /// never the record; equal rules, record, date and options give equal bytes.
 /// </summary>
+/// <remarks>
+/// <see cref="Fired"/> is found at once. All else is computed when the first of it is read, and then kept: who asks only which rules fire pays for
+/// nothing more.
+/// </remarks>
 [JsonConverter(typeof(EvaluationResultJsonConverter))]
 public sealed class EvaluationResult
 {
-    private readonly Func<string, RuleOutcomeKind?> outcomes;
-    private readonly Lazy<Completeness> completeness;
-    private readonly Lazy<ImmutableArray<RecordNotice>> notices;
-    private readonly Lazy<ImmutableArray<DataGapInfo>> findOutFirst;
+    private readonly Func<string, RuleOutcomeKind?>? outcomes;
+    private readonly Lazy<Completeness>? completeness;
+    private readonly Lazy<ImmutableArray<RecordNotice>>? notices;
+    private readonly Lazy<ImmutableArray<DataGapInfo>>? findOutFirst;
     private readonly Lazy<ImmutableArray<MetricMembership>> metrics = new([]);
+
+    // A result that is computed when it is read: what it is computed from, the rules that fire (null: the whole says which), and what was computed.
+    private readonly EvaluationRequest request;
+    private readonly RuleFiring[]? firings;
+    private EvaluationResult? whole;
 
     internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
     {
@@ -26,14 +37,20 @@ public sealed class EvaluationResult
         findOutFirst = new Lazy<ImmutableArray<DataGapInfo>>(() => Explainer?.FindOutFirst(Undecided) ?? []);
     }
 
+    internal EvaluationResult(EvaluationRequest request, RuleFiring[]? firings)
+    {
+        this.request = request;
+        this.firings = firings;
+    }
+
     /// <summary>The host's own reference to the patient (<c>Patient/123</c>); null when the record has none.</summary>
     public string? Patient { get; internal init; }
 
     /// <summary>What the result keeps of its record and rules; null when it was read from JSON.</summary>
-    internal ResultExplainer? Explainer { get; init; }
+    internal ResultExplainer? Explainer { get => IsWhole ? field : Whole.Explainer; init; }
 
     /// <summary>The rules behind the gaps.</summary>
-    internal ImmutableArray<Evaluation.RulePlan> Undecided { get; init; } = [];
+    internal ImmutableArray<Evaluation.RulePlan> Undecided { get => IsWhole ? field : Whole.Undecided; init; } = [];
 
     /// <summary>The date for which the patient was evaluated.</summary>
     public DateOnly AsOf { get; internal init; }
@@ -47,38 +64,48 @@ public sealed class EvaluationResult
     /// <summary>The version of this library.</summary>
     public string Engine { get; internal init; } = "";
 
+    /// <summary>
+    /// The rules that fire and speak, by pack and id, without those that the options leave out: recommendations, targets and reviews alike, before any
+    /// are merged. The cheapest answer there is: nothing else of the result is computed for it.
+    /// </summary>
+    public ImmutableArray<FiredRule> Fired
+    {
+        get => IsWhole ? field : firings is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firings) : field;
+        internal init;
+    }
+
     /// <summary>What to do: the most severe first, then by kind, then by id.</summary>
-    public ImmutableArray<Recommendation> Recommendations { get; internal init; } = [];
+    public ImmutableArray<Recommendation> Recommendations { get => IsWhole ? field : Whole.Recommendations; internal init; } = [];
 
     /// <summary>What is aimed at for each measure, by id of the measure.</summary>
-    public ImmutableArray<MeasureTarget> Targets { get; internal init; } = [];
+    public ImmutableArray<MeasureTarget> Targets { get => IsWhole ? field : Whole.Targets; internal init; } = [];
 
     /// <summary>The checks that are to be repeated, by id of the check.</summary>
-    public ImmutableArray<ReviewDue> Reviews { get; internal init; } = [];
+    public ImmutableArray<ReviewDue> Reviews { get => IsWhole ? field : Whole.Reviews; internal init; } = [];
 
     /// <summary>All that falls due within twelve months, in as few visits as possible; null when the patient was not evaluated.</summary>
-    public VisitPlan? Plan { get; internal init; }
+    public VisitPlan? Plan { get => IsWhole ? field : Whole.Plan; internal init; }
 
     /// <summary>Where the patient belongs in each population measure, by id; computed when first read.</summary>
-    public ImmutableArray<MetricMembership> Metrics => metrics.Value;
+    public ImmutableArray<MetricMembership> Metrics => IsWhole ? metrics.Value : Whole.Metrics;
 
     /// <summary>What could not be decided and why: what hides the most severe first.</summary>
-    public ImmutableArray<DataGapInfo> Gaps { get; internal init; } = [];
+    public ImmutableArray<DataGapInfo> Gaps { get => IsWhole ? field : Whole.Gaps; internal init; } = [];
 
     /// <summary>
     /// The one or two missing facts that would settle most of what could not be decided: those that hide the gravest first. The second counts
     /// what it settles together with the first. Computed when first read; empty when no two facts settle anything.
     /// </summary>
-    public ImmutableArray<DataGapInfo> FindOutFirst => findOutFirst.Value;
+    public ImmutableArray<DataGapInfo> FindOutFirst => IsWhole ? findOutFirst!.Value : Whole.FindOutFirst;
 
     /// <summary>What a person should know of the record; computed when first read.</summary>
-    public ImmutableArray<RecordNotice> Notices => notices.Value;
+    public ImmutableArray<RecordNotice> Notices => IsWhole ? notices!.Value : Whole.Notices;
 
     /// <summary>The rules that could not be evaluated.</summary>
-    public ImmutableArray<RuleFailure> Failures { get; internal init; } = [];
+    public ImmutableArray<RuleFailure> Failures { get => IsWhole ? field : Whole.Failures; internal init; } = [];
 
     /// <summary>How much of the rule set the record decided; computed when first read.</summary>
-    public Completeness Completeness => completeness.Value;
+    public Completeness Completeness => IsWhole ? completeness!.Value : Whole.Completeness;
 
     /// <summary>What the evaluation of one rule came to, whether or not it is shown.</summary>
     /// <param name="rule">The rule, as <c>id</c> or <c>pack/id</c>.</param>
@@ -86,7 +113,7 @@ public sealed class EvaluationResult
     public RuleOutcomeKind OutcomeOf(string rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return outcomes(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
+        return !IsWhole ? Whole.OutcomeOf(rule) : outcomes!(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
     }
 
     /// <summary>Why a rule fires or not, what is missing, and what would change it: computed now, for any rule, fired or not.</summary>
@@ -130,8 +157,25 @@ public sealed class EvaluationResult
     }
 
     /// <summary>The scores that the rules use, by id.</summary>
-    internal Func<ImmutableArray<ScoreLine>> Scores { get; init; } = static () => [];
+    internal Func<ImmutableArray<ScoreLine>> Scores { get => IsWhole ? field : Whole.Scores; init; } = static () => [];
 
     /// <summary>Prints no value.</summary>
     public override string ToString() => nameof(EvaluationResult);
+
+    // A result that was built as a whole was asked for by nobody else.
+    private bool IsWhole => request.Rules is null;
+
+    // Two threads may both compute it; what they find is equal, and one of the two is kept.
+    private EvaluationResult Whole => whole ?? Interlocked.CompareExchange(ref whole, request.Compute(), null) ?? whole;
+
+    private ImmutableArray<FiredRule> FiredOf(RuleFiring[] rules)
+    {
+        FiredRule[] fired = rules.Length == 0 ? [] : new FiredRule[rules.Length];
+        for (int i = 0; i < fired.Length; i++)
+        {
+            fired[i] = new FiredRule(request.Rules.Rules[rules[i].Rule], rules[i].Facts);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(fired);
+    }
 }

@@ -25,13 +25,16 @@ internal static class ResultBuilder
             }
         }
 
-        EvaluationSettings settings = new()
+        EvaluationRequest request = new(rules, record, asOf, options);
+        DeceasedPatient? died = Evaluator.NotEvaluatedBecause(record, asOf);
+        return new EvaluationResult(request, died is null ? request.Firings() : [])
         {
-            IncludeDrafts = options.IncludeDrafts,
-            Uncoded = options.UncodedFacts == UncodedFacts.AreIgnored ? UncodedItems.Ignored : UncodedItems.Unknown,
+            Patient = record.Source,
+            AsOf = asOf,
+            Packs = rules.SortedPacks,
+            NotEvaluated = died is null ? null : new NotEvaluated("deceased", died.On),
+            Engine = EngineVersion,
         };
-        ResultExplainer explainer = new(rules.Plan, rules.Bound.Overlays, record, asOf, settings);
-        return Build(rules.Plan, record, asOf, options, EvaluationFindings.Of(Evaluator.Evaluate(rules.Plan, record, asOf, settings)), explainer);
     }
 
     public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation, ResultExplainer? explainer = null)
@@ -52,6 +55,7 @@ internal static class ResultBuilder
             Packs = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)],
             NotEvaluated = evaluation.NotEvaluated is { } died ? new NotEvaluated("deceased", died.On) : null,
             Engine = EngineVersion,
+            Fired = [.. asked.Where(o => IsShown(o.Plan, options)).Select(static o => new FiredRule(new RuleInfo(o.Plan.Rule), [.. o.Facts.Select(static f => f.Fact).Distinct()]))],
             Recommendations = said,
             Targets = [.. care.Targets.Where(t => IsAsked(t.Claims.Select(static c => c.Rule), options)).Select(t => CareParts.Target(t, plan))],
             Reviews = [.. care.Reviews.Where(r => IsAsked(r.Demands.Select(static d => d.Rule), options)).Select(r => CareParts.Review(r, plan, asOf))],
@@ -93,11 +97,11 @@ internal static class ResultBuilder
     private static bool IsAsked(IEnumerable<RulePlan?> rules, EvaluationOptions options) =>
         (options.Categories.IsDefaultOrEmpty && options.Rules.IsDefaultOrEmpty) || rules.OfType<RulePlan>().Any(r => IsAsked(r, options));
 
-    private static bool IsAsked(RulePlan rule, EvaluationOptions options) =>
+    public static bool IsAsked(RulePlan rule, EvaluationOptions options) =>
         (options.Categories.IsDefaultOrEmpty || options.Categories.Contains(rule.Rule.Category)) &&
         (options.Rules.IsDefaultOrEmpty || options.Rules.Any(name => IsNamed(rule.Rule, name)));
 
-    private static bool IsShown(RulePlan rule, EvaluationOptions options) =>
+    public static bool IsShown(RulePlan rule, EvaluationOptions options) =>
         rule.Rule.Payload is not RecommendPayload payload || payload.Severity >= options.MinimumSeverity;
 
     private static DataGapInfo Gap(DataGap gap, EvaluationOptions options) => new()

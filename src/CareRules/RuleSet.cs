@@ -23,6 +23,7 @@ public sealed class RuleSet
         boundaryTests = new Lazy<ImmutableArray<RuleTestInfo>>(() => CareRules.BoundaryTests.Of(bound));
         Rules = [.. plan.Rules.Select(static r => new RuleInfo(r.Rule))];
         Tests = [.. bound.Tests.Select(static t => new RuleTestInfo(t))];
+        SortedPacks = [.. plan.Packs.OrderBy(static p => p.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The packs, in the order given.</summary>
@@ -39,6 +40,8 @@ public sealed class RuleSet
 
     /// <summary>Tests made from the written ones: each threshold of a rule one step below, at, and one step above it. Made when first read.</summary>
     public ImmutableArray<RuleTestInfo> BoundaryTests => boundaryTests.Value;
+
+    internal ImmutableArray<PackInfo> SortedPacks { get; }
 
     internal EvaluationPlan Plan { get; }
 

@@ -16,13 +16,19 @@ internal static class RuleSetCompiler
     {
         DiagnosticBag diagnostics = new();
         ImmutableArray<PackSyntax> packs = [.. sources.Select(source => Parse(source, diagnostics, cancellation))];
+        cancellation.ThrowIfCancellationRequested();
         BoundRuleSet bound = Binder.Bind(packs, diagnostics);
+        cancellation.ThrowIfCancellationRequested();
         if (!diagnostics.HasErrors)
         {
             RuleSetAnalyzer.Analyze(bound, diagnostics);
         }
 
         EvaluationPlan? plan = diagnostics.HasErrors ? null : PlanCompiler.Compile(bound, diagnostics);
+        cancellation.ThrowIfCancellationRequested();
+
+        // Laid out here, so that no patient waits for it.
+        _ = plan?.Firing;
         return (plan is null ? null : new RuleSet(plan, bound), diagnostics.ToSorted());
     }
 

@@ -9,17 +9,33 @@ namespace CareRules.Analysis;
 /// </summary>
 internal sealed class KleeneOrder(AnalysisContext context)
 {
+    // Definitions that use one another many times over make trees that no one could walk: then the question is left undecided.
+    private const int MostSteps = 5_000;
+
     private readonly FactOrder facts = new(context);
+    private int steps;
 
     /// <summary>Whether a is never truer than b (false &lt; unknown &lt; true): of <c>all: [a, b]</c> b says nothing, of <c>any: [a, b]</c> a.</summary>
-    public bool IsBelow(Criterion a, Criterion b) => Compare(a, b, strict: true);
-
-    /// <summary>Whether b is true wherever a is.</summary>
-    public bool Implies(Criterion a, Criterion b) => Compare(a, b, strict: false);
+    public bool IsBelow(Criterion a, Criterion b)
+    {
+        steps = 0;
+        return Compare(a, b, strict: true);
+    }
 
     /// <summary>Whether a and b are never both true.</summary>
     public bool Exclude(Criterion a, Criterion b)
     {
+        steps = 0;
+        return AreApart(a, b);
+    }
+
+    private bool AreApart(Criterion a, Criterion b)
+    {
+        if (++steps > MostSteps)
+        {
+            return false;
+        }
+
         (Criterion x, Criterion y) = (context.Open(a), context.Open(b));
         if (x.IfUnknown is { Value: true } || y.IfUnknown is { Value: true })
         {
@@ -29,12 +45,12 @@ internal sealed class KleeneOrder(AnalysisContext context)
 
         return (x, y) switch
         {
-            (NotCriterion n, _) when n.Of.IfUnknown is null && Implies(y, n.Of) => true,
-            (_, NotCriterion n) when n.Of.IfUnknown is null && Implies(x, n.Of) => true,
-            (AllCriterion all, _) => all.Of.Any(o => Exclude(o, y)),
-            (_, AllCriterion all) => all.Of.Any(o => Exclude(x, o)),
-            (AnyCriterion any, _) => any.Of.All(o => Exclude(o, y)),
-            (_, AnyCriterion any) => any.Of.All(o => Exclude(x, o)),
+            (NotCriterion n, _) when n.Of.IfUnknown is null && Compare(y, n.Of, strict: false) => true,
+            (_, NotCriterion n) when n.Of.IfUnknown is null && Compare(x, n.Of, strict: false) => true,
+            (AllCriterion all, _) => all.Of.Any(o => AreApart(o, y)),
+            (_, AllCriterion all) => all.Of.Any(o => AreApart(x, o)),
+            (AnyCriterion any, _) => any.Of.All(o => AreApart(o, y)),
+            (_, AnyCriterion any) => any.Of.All(o => AreApart(x, o)),
             (SexCriterion s, SexCriterion t) => s.Sex != t.Sex,
             _ => facts.Exclude(x, y),
         };
@@ -61,6 +77,11 @@ internal sealed class KleeneOrder(AnalysisContext context)
 
     private bool Compare(Criterion a, Criterion b, bool strict)
     {
+        if (++steps > MostSteps)
+        {
+            return false;
+        }
+
         (Criterion x, Criterion y) = (context.Open(a), context.Open(b));
         if (string.Equals(context.Key(x), context.Key(y), StringComparison.Ordinal))
         {

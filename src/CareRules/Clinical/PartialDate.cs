@@ -6,34 +6,55 @@ namespace CareRules.Clinical;
 /// <remarks>The date is the one that was written, whatever its time zone; the instant only orders facts within one day.</remarks>
 public readonly record struct PartialDate
 {
+    // Held small, for a record has thousands and every fact is asked for its date: 0 is no month and no day.
+    private readonly long utcTicks;
+    private readonly int firstDay;
+    private readonly short year;
+    private readonly short offsetMinutes;
+    private readonly byte month;
+    private readonly byte day;
+    private readonly bool hasInstant;
+
     private PartialDate(int year, int? month, int? day, DateTimeOffset? instant)
     {
-        Year = year;
-        Month = month;
-        Day = day;
-        Instant = instant;
+        this.year = (short)year;
+        this.month = (byte)(month ?? 0);
+        this.day = (byte)(day ?? 0);
+        firstDay = new DateOnly(year, month ?? 1, day ?? 1).DayNumber;
+        if (instant is { } at)
+        {
+            (hasInstant, utcTicks, offsetMinutes) = (true, at.UtcTicks, (short)at.TotalOffsetMinutes);
+        }
     }
 
     /// <summary>The year, 1 to 9999.</summary>
-    public int Year { get; }
+    public int Year => year;
 
     /// <summary>The month, 1 to 12; null when only the year is known.</summary>
-    public int? Month { get; }
+    public int? Month => month == 0 ? null : month;
 
     /// <summary>The day of the month; null when only the year or the month is known.</summary>
-    public int? Day { get; }
+    public int? Day => day == 0 ? null : day;
 
     /// <summary>The moment, where a time of day was recorded.</summary>
-    public DateTimeOffset? Instant { get; }
+    public DateTimeOffset? Instant =>
+        hasInstant ? new DateTimeOffset(utcTicks, TimeSpan.Zero).ToOffset(TimeSpan.FromMinutes(offsetMinutes)) : null;
 
     /// <summary>True when the day is known.</summary>
-    public bool IsDay => Day is not null;
+    public bool IsDay => day != 0;
 
     /// <summary>The first day that it can be.</summary>
-    public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
+    public DateOnly Earliest => DateOnly.FromDayNumber(firstDay);
 
     /// <summary>The last day that it can be.</summary>
-    public DateOnly Latest => new(Year, Month ?? 12, Day ?? DateTime.DaysInMonth(Year, Month ?? 12));
+    public DateOnly Latest => day != 0 ? Earliest : new(year, Month ?? 12, DateTime.DaysInMonth(year, Month ?? 12));
+
+    /// <summary>Equal when both were written to the same part of the same date and, where a time was recorded, mean the same moment.</summary>
+    public bool Equals(PartialDate other) =>
+        year == other.year && month == other.month && day == other.day && hasInstant == other.hasInstant && utcTicks == other.utcTicks;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(year, month, day, utcTicks);
 
     /// <summary>A day.</summary>
     /// <param name="date">The calendar date.</param>

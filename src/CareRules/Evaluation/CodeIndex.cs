@@ -17,6 +17,22 @@ internal sealed class CodeIndex
     /// <summary>Whether any concept of the rule set uses the system.</summary>
     public bool Knows(string system) => systems.ContainsKey(system);
 
+    /// <summary>How many codes each concept holds, as listed.</summary>
+    public int[] CountByConcept(int concepts)
+    {
+        int[] counts = new int[concepts];
+        foreach (CodeTable table in systems.Values)
+        {
+            table.Count(counts);
+        }
+
+        return counts;
+    }
+
+    /// <summary>The concepts that share a code with one of these, these among them.</summary>
+    public HashSet<int> SharingWith(IReadOnlySet<int> concepts) =>
+        concepts.Count == 0 ? [] : [.. systems.Values.SelectMany(static t => t.Answers).Where(held => held.Any(concepts.Contains)).SelectMany(static held => held), .. concepts];
+
     /// <summary>The table of one system.</summary>
     public CodeTable? Table(string system) => systems.GetValueOrDefault(system);
 }

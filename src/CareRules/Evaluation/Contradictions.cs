@@ -8,7 +8,7 @@ internal static class Contradictions
     public static bool Has(Criterion criterion, EvaluationContext context)
     {
         List<ObservationQuery> tests = [];
-        Collect(criterion, context, tests);
+        Collect(criterion, context, tests, []);
         for (int i = 1; i < tests.Count; i++)
         {
             for (int j = 0; j < i; j++)
@@ -23,14 +23,16 @@ internal static class Contradictions
         return false;
     }
 
-    private static void Collect(Criterion criterion, EvaluationContext context, List<ObservationQuery> tests)
+    private static void Collect(Criterion criterion, EvaluationContext context, List<ObservationQuery> tests, HashSet<int> entered)
     {
         switch (criterion)
         {
+            case DefinitionCriterion { Definition: int index } when !entered.Add(index):
+                break;
             case AllCriterion or DefinitionCriterion when criterion.IfUnknown is null:
                 foreach (Criterion child in CriterionChildren.Of(criterion, context.Plan))
                 {
-                    Collect(child, context, tests);
+                    Collect(child, context, tests, entered);
                 }
 
                 break;

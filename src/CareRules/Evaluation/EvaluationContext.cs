@@ -7,6 +7,7 @@ namespace CareRules.Evaluation;
 /// <summary>One patient on one day: the view of the record and what has been found out so far. Used by one thread at a time.</summary>
 internal sealed class EvaluationContext
 {
+    private readonly LeafResult?[] numbered;
     private readonly Dictionary<FactQuery, LeafResult> leaves = [];
     private readonly Dictionary<FactQuery, FactSet> sets = [];
     private readonly Dictionary<Criterion, LeafResult> others = new(ReferenceEqualityComparer.Instance);
@@ -17,6 +18,7 @@ internal sealed class EvaluationContext
     {
         View = new RecordView(plan, record, asOf);
         Settings = settings;
+        numbered = new LeafResult?[plan.Tables.Queries.Count];
         scores = new ScoreValue?[plan.Scores.Length];
         Definitions = new Truth?[plan.Definitions.Length];
     }
@@ -40,6 +42,12 @@ internal sealed class EvaluationContext
     /// <summary>The answer to a question; equal questions are asked once.</summary>
     public LeafResult Answer(FactQuery query)
     {
+        // The plan's own questions have numbers: nothing is compared by value for a patient.
+        if (Tables.Queries.NumberOf(query) is { } number)
+        {
+            return numbered[number] ??= FactHeads.Answer(query, this);
+        }
+
         if (!leaves.TryGetValue(query, out LeafResult? result))
         {
             leaves[query] = result = FactHeads.Answer(query, this);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CareRules.Clinical;
+using CareRules.Evaluation.Firing;
 using CareRules.Model;
 
 namespace CareRules.Evaluation;
@@ -12,8 +13,13 @@ namespace CareRules.Evaluation;
 internal sealed class EvaluationPlan
 {
     private readonly Lazy<PlanTables> tables;
+    private readonly Lazy<FiringIndex> firing;
 
-    public EvaluationPlan() => tables = new Lazy<PlanTables>(() => new PlanTables(this));
+    public EvaluationPlan()
+    {
+        tables = new Lazy<PlanTables>(() => new PlanTables(this));
+        firing = new Lazy<FiringIndex>(() => FiringIndex.Of(this));
+    }
 
     public required ImmutableArray<PackInfo> Packs { get; init; }
 
@@ -41,6 +47,9 @@ internal sealed class EvaluationPlan
 
     /// <summary>What evaluation reads off the plan once.</summary>
     public PlanTables Tables => tables.Value;
+
+    /// <summary>The plan laid out for the question which rules fire.</summary>
+    public FiringIndex Firing => firing.Value;
 }
 
 /// <summary>A rule as it is run.</summary>

@@ -26,7 +26,7 @@ internal static class GapRule
         return CriterionEvaluator.Evaluate(criterion, context) == Truth.False;
     }
 
-    private static bool HasSupport(Criterion criterion, EvaluationContext context)
+    public static bool HasSupport(Criterion criterion, EvaluationContext context)
     {
         switch (criterion)
         {

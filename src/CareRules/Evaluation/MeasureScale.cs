@@ -25,6 +25,9 @@ internal sealed class MeasureScale
         return ConversionOf(value.Unit) is { } conversion ? Range(value.Comparator, conversion.Apply(value.Value)) : null;
     }
 
+    /// <summary>Whether numbers in the unit are in the concept's unit as they stand.</summary>
+    public bool IsCanonical(string unit) => ConversionOf(unit) is { IsIdentity: true };
+
     /// <summary>What a recorded number says of the true one.</summary>
     public static NumberRange Range(QuantityComparator comparator, Rational number) => comparator switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CareRules.Clinical;
+using CareRules.Evaluation.Firing;
 using CareRules.Model;
 
 namespace CareRules.Evaluation;
@@ -12,7 +13,7 @@ internal sealed class PatientEvaluation
 {
     private readonly Lock gate = new();
     private readonly EvaluationContext context;
-    private readonly RuleOutcome?[] outcomes;
+    private readonly Dictionary<int, RuleOutcome> outcomes = [];
     private OutcomeCounts? counts;
     private ImmutableArray<EvaluationNotice> notices;
 
@@ -20,7 +21,6 @@ internal sealed class PatientEvaluation
     {
         this.context = context;
         NotEvaluated = notEvaluated;
-        outcomes = new RuleOutcome?[context.Plan.Rules.Length];
     }
 
     /// <summary>Null when the patient was evaluated.</summary>
@@ -123,7 +123,7 @@ internal sealed class PatientEvaluation
         List<RuleOutcome> undetermined = [];
         ImmutableArray<RuleOutcome>.Builder fired = ImmutableArray.CreateBuilder<RuleOutcome>();
         ImmutableArray<RuleOutcome>.Builder failed = ImmutableArray.CreateBuilder<RuleOutcome>();
-        foreach (RulePlan rule in PivotFilter.CandidateRules(context.Plan, context))
+        foreach (RulePlan rule in RulesToLookAt())
         {
             if (!Speaks(rule))
             {
@@ -152,7 +152,10 @@ internal sealed class PatientEvaluation
         Gaps = GapFinder.Find(undetermined);
     }
 
-    private RuleOutcome Outcome(RulePlan rule) => outcomes[rule.Index] ??= RuleEvaluator.Evaluate(rule, context);
+    private IEnumerable<RulePlan> RulesToLookAt() => context.Settings.IgnorePivots ? context.Plan.Rules : CandidatePass.Rules(context);
+
+    private RuleOutcome Outcome(RulePlan rule) =>
+        outcomes.TryGetValue(rule.Index, out RuleOutcome? outcome) ? outcome : outcomes[rule.Index] = RuleEvaluator.Evaluate(rule, context);
 
     /// <summary>Whether the rule is in force and shown.</summary>
     public bool Speaks(RulePlan rule) => rule.Rule.Governance.Status switch

@@ -40,15 +40,23 @@ internal sealed class PlanTables
             }
         }
 
+        Queries = new QueryNumbers(plan);
         systems = used.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenSet(StringComparer.Ordinal));
         vaccines = holding.ToFrozenSet();
         Pivots = new PivotIndex(plan);
         Closable = [.. plan.Concepts.Where(static c => c.ResolvedBy is not null)];
+        Closed = plan.Codes.SharingWith(Closable.Select(static c => c.Id.Index).ToHashSet()).ToFrozenSet();
         scales = [.. plan.Concepts.Select(static concept => new MeasureScale(concept))];
     }
 
+    /// <summary>Concepts whose facts may be closed, under whatever concept they are asked for.</summary>
+    public FrozenSet<int> Closed { get; }
+
     /// <summary>The conditions that a later code of another concept closes.</summary>
     public ImmutableArray<Concept> Closable { get; }
+
+    /// <summary>The questions that rules and definitions ask.</summary>
+    public QueryNumbers Queries { get; }
 
     /// <summary>Whether some code is of a system that a loaded concept of the kind uses.</summary>
     public bool HasUsableCode(Fact fact, ConceptKind kind)

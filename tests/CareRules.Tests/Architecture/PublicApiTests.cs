@@ -16,5 +16,5 @@ public sealed class PublicApiTests
     // About seventy, of which the parts of a result are the most.
     [Fact]
     public void The_core_has_few_public_types() =>
-        ApiText.PublicTypes(typeof(RuleSet).Assembly).Should().HaveCountLessThanOrEqualTo(84);
+        ApiText.PublicTypes(typeof(RuleSet).Assembly).Should().HaveCountLessThanOrEqualTo(85);
 }

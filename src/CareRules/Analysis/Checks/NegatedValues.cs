@@ -20,7 +20,7 @@ internal static class NegatedValues
     {
         if (criterion is NotCriterion { IfUnknown: null } not)
         {
-            if (Lacking(context, not.Of, needed) is { } concept)
+            if (Lacking(context, not.Of, needed, new(ReferenceEqualityComparer.Instance)) is { } concept)
             {
                 context.Report(owner, bag => bag.ReportNegatedValue(not.At, context.Rules.Concepts[concept.Index].Name));
             }
@@ -34,10 +34,10 @@ internal static class NegatedValues
         }
     }
 
-    private static ConceptId? Lacking(AnalysisContext context, Criterion criterion, HashSet<ConceptId> needed)
+    private static ConceptId? Lacking(AnalysisContext context, Criterion criterion, HashSet<ConceptId> needed, HashSet<Criterion> seen)
     {
         Criterion open = context.Open(criterion);
-        if (open.IfUnknown is not null)
+        if (open.IfUnknown is not null || !seen.Add(open))
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal static class NegatedValues
             return needed.Contains(concept) ? null : concept;
         }
 
-        return open.Operands().Select(o => Lacking(context, o, needed)).FirstOrDefault(static c => c is not null);
+        return open.Operands().Select(o => Lacking(context, o, needed, seen)).FirstOrDefault(static c => c is not null);
     }
 
     private static ConceptId? Value(Criterion criterion) =>

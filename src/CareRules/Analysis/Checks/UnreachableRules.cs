@@ -10,7 +10,7 @@ internal static class UnreachableRules
     {
         foreach (RuleDefinition rule in context.Rules.Rules)
         {
-            Criterion[] operands = [.. Open(context, rule.When)];
+            Criterion[] operands = [.. Open(context, rule.When, new(ReferenceEqualityComparer.Instance))];
             if (Contradiction(context, operands) is { } found && !IsNamedElsewhere(context, rule.When))
             {
                 context.Report(new Owner(rule.Pack, rule.Id), bag => bag.ReportUnreachable(rule.At, rule.Id, found.First.At, found.Second.At));
@@ -43,9 +43,10 @@ internal static class UnreachableRules
         _ => false,
     };
 
-    private static IEnumerable<Criterion> Open(AnalysisContext context, Criterion criterion)
+    // What stands in several places is opened once.
+    private static IEnumerable<Criterion> Open(AnalysisContext context, Criterion criterion, HashSet<Criterion> seen)
     {
         Criterion open = context.Open(criterion);
-        return open is AllCriterion { IfUnknown: null } all ? all.Of.SelectMany(o => Open(context, o)) : [open];
+        return !seen.Add(open) ? [] : open is AllCriterion { IfUnknown: null } all ? all.Of.SelectMany(o => Open(context, o, seen)) : [open];
     }
 }

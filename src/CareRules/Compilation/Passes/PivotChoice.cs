@@ -10,6 +10,9 @@ namespace CareRules.Compilation.Passes;
 /// </summary>
 internal sealed class PivotChoice(ImmutableArray<DefinitionModel> definitions, IReadOnlyDictionary<ConceptId, int> uses)
 {
+    // A definition that others name many times is looked into once.
+    private readonly Dictionary<int, HashSet<ConceptId>?> known = [];
+
     public Pivot Of(Criterion when) => Presences(when) is { } concepts ? new Pivot(false, [.. concepts.OrderBy(static c => c.Index)]) : Pivot.Everyone;
 
     /// <summary>Concepts of which one must be present for the criterion not to be false; null when there are none such.</summary>
@@ -27,7 +30,7 @@ internal sealed class PivotChoice(ImmutableArray<DefinitionModel> definitions, I
             case AtLeastCriterion { Count: >= 1 } atLeast:
                 return Union(atLeast.Of);
             case DefinitionCriterion { Definition: int index }:
-                return Presences(definitions[index].Criterion);
+                return known.TryGetValue(index, out HashSet<ConceptId>? found) ? found : known[index] = Presences(definitions[index].Criterion);
             default:
                 return null;
         }

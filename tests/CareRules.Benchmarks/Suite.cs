@@ -1,0 +1,109 @@
+using System.Diagnostics;
+
+namespace CareRules.Benchmarks;
+
+/// <summary>All measurements of one rule set; the engines take turns, so that a machine that changes its speed changes it for all.</summary>
+internal sealed class Suite(Engines engines, int length)
+{
+    private const int Rounds = 3;
+
+    public IEnumerable<Measurement> Run()
+    {
+        int patients = engines.Records.Length;
+
+        // What takes long is run for some of the patients: its time hardly depends on which.
+        int some = engines.Count <= 1_000 ? patients : patients / 8;
+        int few = engines.Count <= 1_000 ? patients / 10 : patients / 40;
+        Stopclock[] clocks =
+        [
+            new("evaluate", engines.Count, patients, engines.Evaluate),
+            new("evaluate-facts", engines.Count, patients, engines.EvaluateFacts),
+            new("bit-planes", engines.Count, patients, engines.BitPlaneLoop),
+            new("naive-closures", engines.Count, some, engines.NaiveLoop),
+            new("recommendations", engines.Count, few, engines.Recommend),
+            new("result-json", engines.Count, few, engines.Json),
+        ];
+        foreach (Stopclock clock in clocks)
+        {
+            clock.WarmUp(0.4 * length);
+        }
+
+        for (int round = 0; round < Rounds; round++)
+        {
+            foreach (Stopclock clock in clocks)
+            {
+                clock.Run(0.1 * length);
+            }
+        }
+
+        foreach (Stopclock clock in clocks)
+        {
+            yield return clock.Result();
+        }
+
+        foreach (int threads in new[] { 1, 2 })
+        {
+            yield return Population(threads);
+        }
+
+        int times = engines.Count <= 1_000 ? 10 : 1;
+        Stopclock compile = new("compile", engines.Count, 1, _ => RuleSet.Compile(engines.Source));
+        compile.WarmUp(times == 1 ? 0 : 0.5 * length);
+        for (int i = 0; i < times; i++)
+        {
+            compile.Run(0);
+        }
+
+        yield return compile.Result();
+    }
+
+    /// <summary>All patients, several times, shared by threads.</summary>
+    private Measurement Population(int threads)
+    {
+        int patients = engines.Records.Length;
+        int passes = 50 * length;
+        Stopclock[] clocks = [.. Enumerable.Range(0, threads).Select(_ => new Stopclock("population", engines.Count, patients, EvaluateOf(engines)))];
+        foreach (Stopclock clock in clocks)
+        {
+            clock.WarmUp(0.1);
+        }
+
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        long start = Stopwatch.GetTimestamp();
+        Thread[] workers = [.. clocks.Select(clock => new Thread(() =>
+        {
+            for (int i = 0; i < passes; i++)
+            {
+                clock.Run(0);
+            }
+        }))];
+        foreach (Thread worker in workers)
+        {
+            worker.Start();
+        }
+
+        foreach (Thread worker in workers)
+        {
+            worker.Join();
+        }
+
+        double micro = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        long done = (long)patients * passes * threads;
+        Measurement single = clocks[0].Result();
+        return single with
+        {
+            MeanMicroseconds = Math.Round(micro * threads / done, 3),
+            AllocatedBytes = allocated / done,
+            PatientsPerSecond = Math.Round(done / micro * 1_000_000),
+            Threads = threads,
+        };
+    }
+
+    // Each worker has its own sum: nothing but the rule set and the records is shared.
+    private static Action<int> EvaluateOf(Engines engines)
+    {
+        int[] sink = new int[32];
+        return i => sink[0] += engines.Rules.Evaluate(engines.Records[i], Records.AsOf).Fired.Length;
+    }
+}
