@@ -52,6 +52,7 @@ public sealed class PopulationCommandTests : IDisposable
         Patients(ToolRun.Of("population", "--pack", workspace.Pack, "--input", workspace.At("bulk"))).Should().Equal("Patient/1", "Patient/2");
     }
 
+    [Trait("Clause", "17.6")]
     [Fact]
     public void Population_measures_are_counted_with_their_rate_and_what_is_undecidable()
     {
@@ -155,6 +156,7 @@ public sealed class PopulationCommandTests : IDisposable
             .Should().Contain("       3  medication http://www.nlm.nih.gov/research/umls/rxnorm 6809 Metformin\n").And.NotContain("84114007");
     }
 
+    [Trait("Clause", "17.7")]
     [Fact]
     public void Each_rule_is_counted_with_its_severity()
     {
