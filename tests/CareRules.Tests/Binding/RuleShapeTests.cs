@@ -62,12 +62,12 @@ public sealed class RuleShapeTests
             Concepts + $"rules: [ {{ id: r, title: R, category: burden, when: {{ condition: illness }}, recommend: {{ severity: low, action: [ {{ {action} }}, {{ inform: drug }} ], text: Text. }} }} ]",
             "conditions: [illness]").Recommendations.Single();
         said.Action!.Verb.ToString().Should().BeEquivalentTo(verb);
-        said.Actions.Should().HaveCount(2);
+        said.Actions.Single().Verb.Should().Be(ActionVerb.Inform, "the others follow it");
     }
 
     [Trait("Clause", "15.12")]
     [Theory]
-    [InlineData("cease: drug", "CR0104")]
+    [InlineData("cease: drug", "CR0101")]
     [InlineData("stop: drug, start: other", "CR0105")]
     [InlineData("switch: drug", "CR0103")]
     public void Any_other_action_is_an_error(string action, string code) =>
@@ -90,7 +90,7 @@ public sealed class RuleShapeTests
     {
         ImmutableArray<Diagnostic> found = Find($"metrics: {{ m: {{ title: M, {metric} }} }}\n");
         found.Select(static d => d.Code).Should().Equal(missing is null ? [] : ["CR0103"]);
-        found.Should().OnlyContain(d => d.Message.Contains($"`{missing}`", StringComparison.Ordinal));
+        found.All(d => d.Message.Contains($"`{missing}`", StringComparison.Ordinal)).Should().BeTrue();
     }
 
     private static ImmutableArray<Diagnostic> Find(string rest)
