@@ -77,6 +77,9 @@ public sealed class EvaluationResult
     /// <summary>What to do: the most severe first, then by kind, then by id.</summary>
     public ImmutableArray<Recommendation> Recommendations { get => IsWhole ? field : Whole.Recommendations; internal init; } = [];
 
+    /// <summary>What holds and is not shown: acknowledged by a clinician, or beyond the number that was asked for. In the same order.</summary>
+    public ImmutableArray<SuppressedRecommendation> Suppressed { get => IsWhole ? field : Whole.Suppressed; internal init; } = [];
+
     /// <summary>What is aimed at for each measure, by id of the measure.</summary>
     public ImmutableArray<MeasureTarget> Targets { get => IsWhole ? field : Whole.Targets; internal init; } = [];
 
@@ -163,6 +166,16 @@ public sealed class EvaluationResult
 
     /// <summary>The result as Markdown; whatever came from the record or a pack is escaped.</summary>
     public string ToMarkdown() => ResultMarkdownWriter.Write(this);
+
+    /// <summary>
+    /// One page of HTML for the clinician: conflicts with both sides, what to do, targets and the one plan. Stands by itself (nothing is loaded, no script),
+    /// prints on A4; whatever came from the record or a pack is escaped.
+    /// </summary>
+    public string ToHtml() => ClinicianPageWriter.Write(this);
+
+    /// <summary>One page of HTML for the patient and carer, in plain English and without codes, made as <see cref="ToHtml"/> is. What the rules say to the patient stands in the language asked for.</summary>
+    /// <param name="language">The BCP 47 language of the rules' own texts; null for English.</param>
+    public string ToPatientHtml(string? language = null) => PatientPageWriter.Write(this, language);
 
     internal Func<ImmutableArray<MetricMembership>> MetricsWhenRead
     {

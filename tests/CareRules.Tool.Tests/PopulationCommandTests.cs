@@ -68,6 +68,22 @@ public sealed class PopulationCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_burden_is_items_for_a_hundred_patients_by_rule_and_severity()
+    {
+        workspace.Write("pack/more.yaml", """
+            rules:
+              - { id: also, title: Also, category: drug-disease, when: { medication: oral-nsaid }, recommend: { severity: low, text: Think. } }
+            """);
+        string input = $"{Workspace.Bundle("1")}\n{Workspace.Bundle("2", onNsaid: false)}\n{Workspace.Bundle("3")}\n";
+        ToolRun.WithInput(input, "population", "--pack", workspace.Pack, "--input", "-").Error.Should().Contain("""
+            Burden, items per 100 patients: 133.3: 66.7 high, 66.7 low.
+            per 100     items  severity  item
+               66.7         2  high      small/nsaid-in-heart-failure
+               66.7         2  low       small/also
+            """);
+    }
+
+    [Fact]
     public void Population_measures_are_counted_with_their_rate_and_what_is_undecidable()
     {
         workspace.Write("pack/metrics.yaml", """
