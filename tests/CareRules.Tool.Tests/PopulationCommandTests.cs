@@ -67,6 +67,7 @@ public sealed class PopulationCommandTests : IDisposable
         Patients(ToolRun.Of("population", "--pack", workspace.Pack, "--input", workspace.At("bulk"))).Should().Equal("Patient/1", "Patient/2");
     }
 
+    [Trait("Clause", "17.6")]
     [Fact]
     public void The_burden_is_items_for_a_hundred_patients_by_rule_and_severity()
     {
@@ -186,6 +187,7 @@ public sealed class PopulationCommandTests : IDisposable
             .Should().Contain("       3  medication http://www.nlm.nih.gov/research/umls/rxnorm 6809 Metformin\n").And.NotContain("84114007");
     }
 
+    [Trait("Clause", "17.7")]
     [Fact]
     public void Each_rule_is_counted_with_its_severity_what_speaks_most_first()
     {
