@@ -49,14 +49,16 @@ internal sealed class BookPlan
 
     public string Link(RuleDefinition rule) => HtmlText.Link(Href(rule), rule.Title);
 
-    /// <summary>A link to a rule by <c>pack/id</c>, or by its id where one pack alone has it; the escaped name where there is none.</summary>
-    public string LinkByName(string name, string pack) =>
-        Rules.FirstOrDefault(r => Name(r) == name) is { } exact ? Link(exact)
-        : Rules.FirstOrDefault(r => r.Pack == pack && r.Id == name) is { } own ? Link(own)
-        : Rules.Where(r => r.Id == name).Take(2).ToArray() is [var only] ? Link(only)
-        : HtmlText.Safe(name);
+    /// <summary>A link to a rule by <c>pack/id</c>, or by its id where its own pack or one pack alone has it; the escaped name where there is none.</summary>
+    public string LinkByName(string name, string pack) => Find(name, pack) is { } rule ? Link(rule) : HtmlText.Safe(name);
+
+    /// <summary>The title of a rule that is named as in <see cref="LinkByName"/>; the name where there is none.</summary>
+    public string TitleOf(string name, string pack) => Find(name, pack)?.Title ?? name;
 
     public string Href(ConceptId concept) => $"{Concepts}#{Anchor(Plan.Concepts[concept.Index].Pack, Plan.Concepts[concept.Index].Name)}";
+
+    /// <summary>Where the targets and resolutions of a measure stand.</summary>
+    public string MeasureAnchor(ConceptId measure) => $"measure-{Anchor(Plan.Concepts[measure.Index].Pack, Plan.Concepts[measure.Index].Name)}";
 
     public string Link(ConceptId concept) => HtmlText.Link(Href(concept), Plan.Concepts[concept.Index].Title);
 
@@ -64,4 +66,9 @@ internal sealed class BookPlan
 
     /// <summary>The rules that name a concept, themselves or in what they ask for.</summary>
     public IEnumerable<RuleDefinition> UsersOf(ConceptId concept) => users[concept.Index];
+
+    private RuleDefinition? Find(string name, string pack) =>
+        Rules.FirstOrDefault(r => Name(r) == name)
+        ?? Rules.FirstOrDefault(r => r.Pack == pack && r.Id == name)
+        ?? (Rules.Where(r => r.Id == name).Take(2).ToArray() is [var only] ? only : null);
 }

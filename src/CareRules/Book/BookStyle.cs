@@ -14,7 +14,7 @@ internal static class BookStyle
         nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.75rem 0;border-bottom:1px solid var(--line)}
         nav a{text-decoration:none}nav a[aria-current]{color:var(--ink);font-weight:600;box-shadow:0 .15rem 0 currentColor}
         h1{font-size:1.6rem;line-height:1.25;margin:1rem 0 .5rem}h2{font-size:1.25rem;line-height:1.3;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
-        h3{font-size:1.1rem;line-height:1.3;margin:0 0 .25rem}h4{font-size:.95rem;margin:.9rem 0 .2rem;color:var(--soft)}
+        h2::first-letter{text-transform:uppercase}h3{font-size:1.1rem;line-height:1.3;margin:0 0 .25rem}h4{font-size:.95rem;margin:.9rem 0 .2rem;color:var(--soft)}
         p{margin:.25rem 0 .5rem}ul{margin:.2rem 0;padding-left:1.25rem}code{font-size:.85em}
         .banner,.quiet{background:var(--warnfill);color:var(--warn);border-left:.3rem solid currentColor;padding:.4rem .7rem;margin:.6rem 0}
         .note,footer,.count{color:var(--soft);font-size:.9rem}footer{margin-top:3rem;border-top:1px solid var(--line)}
@@ -23,10 +23,10 @@ internal static class BookStyle
         .tags{margin:.1rem 0 .4rem}.tag{display:inline-block;border:1px solid;border-radius:.3rem;padding:0 .4rem;font-size:.8rem;color:var(--soft);white-space:nowrap}
         .critical{color:var(--crit);font-weight:600}.high{color:var(--high);font-weight:600}.moderate{color:var(--mod)}.draft,.review,.shadow,.suspended,.retired{color:var(--warn)}
         .says{border-left:.2rem solid var(--line);padding-left:.7rem}.slot{color:var(--soft);font-style:italic}
-        .tests{list-style:none;padding-left:0;font-size:.9rem}.expect{display:inline-block;min-width:6.5rem;font-weight:600}.fires{color:var(--yes)}.silent{color:var(--no)}.undetermined{color:var(--warn)}
+        .tests{list-style:none;padding-left:0;font-size:.9rem}.expect{display:inline-block;min-width:7.5rem;font-weight:600}.fires{color:var(--yes)}.silent{color:var(--no)}.undetermined{color:var(--warn)}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem;margin:.3rem 0}dt{color:var(--soft)}dd{margin:0;min-width:0}
-        table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.3rem .6rem .3rem 0}
-        .scroll{overflow-x:auto}.numbers td+td,.numbers th+th{text-align:right}
+        table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.3rem .6rem .3rem 0;overflow-wrap:normal}
+        .scroll{overflow-x:auto}.numbers{max-width:32rem}.numbers td+td,.numbers th+th,.numbers th+td{text-align:right}
         #filter{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:end;background:var(--fill);border:1px solid var(--line);border-radius:.4rem;padding:.7rem;margin:1rem 0}
         #filter[hidden]{display:none}#filter label{display:flex;flex-direction:column;font-size:.85rem;color:var(--soft)}#filter label:first-child{flex:1 1 16rem}
         input,select,button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);border-radius:.3rem;padding:.3rem .5rem;max-width:100%}

@@ -1,3 +1,4 @@
+using CareRules.Clinical;
 using CareRules.Explanations;
 using CareRules.Model;
 
@@ -39,6 +40,8 @@ internal static class ConceptsPage
             .Term("Computed", concept.Derived is { } formula ? Formula(formula, book) : null)
             .Term("Dose counts as", string.Join("; ", concept.DoseEquivalents.Select(d => $"{QuantityText.Number(d.Factor)} × {book.Link(d.Concept)}")))
             .Term("Recorded as", concept.RecordedAs is { } item ? KebabNames.Of(item) : null)
+            .Term("Part of", Links(book.Plan.Concepts.Where(c => c.Includes.Contains(concept.Id)).Select(static c => c.Id), book))
+            .Term("Named in", string.Join("; ", ConceptUse.Of(concept.Id, book)))
             .Term("Used by", string.Join("; ", book.UsersOf(concept.Id).Select(book.Link)))
             .Line("</dl>").Line("</section>");
     }
@@ -47,7 +50,7 @@ internal static class ConceptsPage
     {
         foreach (IGrouping<string, CodeEntry> system in codes.GroupBy(static c => c.System, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal))
         {
-            html.Term(before + system.Key, $"<span class=\"codes\">{HtmlText.Safe(string.Join(", ", system.Select(static c => c.WithDescendants ? c.Code + "*" : c.Code)))}</span>");
+            html.Term(before + SystemName(system.Key), $"<span class=\"codes\">{HtmlText.Safe(string.Join(", ", system.Select(static c => c.WithDescendants ? c.Code + "*" : c.Code)))}</span>");
         }
     }
 
@@ -57,6 +60,18 @@ internal static class ConceptsPage
 
     private static string Formula(DerivedFormula formula, BookPlan book) =>
         $"{HtmlText.Safe(formula.Formula)} from {string.Join(", ", formula.From.Select(i => book.Link(i.Concept)))}{(formula.PrefersRecorded ? ", where no value is recorded" : "")}";
+
+    private static string SystemName(string system) => CodeSystems.Resolve(system) switch
+    {
+        CodeSystems.Snomed => "SNOMED CT",
+        CodeSystems.RxNorm => "RxNorm",
+        CodeSystems.Atc => "ATC",
+        CodeSystems.Dmd => "dm+d",
+        CodeSystems.Icd10 => "ICD-10",
+        CodeSystems.Loinc => "LOINC",
+        CodeSystems.Cvx => "CVX",
+        _ => system,
+    };
 
     private static string KindTitle(ConceptKind kind) => kind switch
     {

@@ -14,7 +14,7 @@ internal sealed class CriterionList(BookPlan book)
     private string Plain(Criterion criterion, bool negated) => criterion switch
     {
         NotCriterion c => Of(c.Of, !negated),
-        AllCriterion c => Listed(negated ? "not all of these are true:" : "all of these are true:", c.Of),
+        AllCriterion c => Listed(negated ? "not all of these are true:" : "all of these are true:", Flat(c)),
         AnyCriterion c => Listed(negated ? "none of these is true:" : "at least one of these is true:", c.Of),
         AtLeastCriterion c => Listed($"{(negated ? "fewer than" : "at least")} {QuantityText.Number(c.Count)} of these are true:", c.Of),
         SequenceThenCriterion c => Listed(Negation(negated, $"the second of these began {(c.SameDay ? "on the same day as the first, or" : "")} after the first, within {c.Within}:"), [c.First, c.Then]),
@@ -25,6 +25,9 @@ internal sealed class CriterionList(BookPlan book)
         FactCriterion or CountCriterion => Linked(negated ? CriterionWords.Not(criterion, book.Plan) : CriterionWords.Of(criterion, book.Plan), criterion.Query()!),
         _ => HtmlText.Safe(negated ? CriterionWords.Not(criterion, book.Plan) : CriterionWords.Of(criterion, book.Plan)),
     };
+
+    // What a file applies to every rule of it, and what the rule asks for, are one list to a reader.
+    private static IEnumerable<Criterion> Flat(AllCriterion all) => all.Of.SelectMany(static o => o is AllCriterion { IfUnknown: null } below ? Flat(below) : [o]);
 
     private string Listed(string words, IEnumerable<Criterion> operands)
     {

@@ -41,7 +41,7 @@ internal static class IndexPage
             html.Line($"<tr><td>{name}</td>{string.Concat(statuses.Select(s => Cell(book.Rules.Count(r => r.Governance.Status == s && Severity(r) == severity))))}</tr>");
         }
 
-        html.Line("</table></div>");
+        html.Line($"<tr><th scope=\"row\">all</th>{string.Concat(statuses.Select(s => Cell(book.Rules.Count(r => r.Governance.Status == s))))}</tr>").Line("</table></div>");
     }
 
     private static string Cell(int count) => string.Create(CultureInfo.InvariantCulture, $"<td>{count}</td>");

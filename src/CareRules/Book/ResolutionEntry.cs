@@ -12,8 +12,16 @@ internal static class ResolutionEntry
     public static string Title(ResolutionModel resolution, BookPlan book)
     {
         string about = resolution.Measure is { } measure ? FactNames.Title(measure, book.Plan) : WordList.And([.. resolution.Between]);
-        return $"{about}: {Prefers(resolution)}";
+        string prefers = resolution.PreferredRule is { } rule ? book.TitleOf(rule, resolution.Pack) : Prefers(resolution);
+        return $"{about}: {prefers}";
     }
+
+    /// <summary>The resolutions that a reader of a rule should look at, one link for each measure and each pair of actions.</summary>
+    public static IEnumerable<string> LinksFor(RuleDefinition rule, BookPlan book) => RelatedRules.Resolutions(rule, book)
+        .Select(r => r.Measure is { } measure
+            ? HtmlText.Link($"{BookPlan.Targets}#{book.MeasureAnchor(measure)}", $"targets and resolutions of {FactNames.Title(measure, book.Plan)}")
+            : HtmlText.Link($"{BookPlan.Targets}#{Anchor(r, book)}", Title(r, book)))
+        .Distinct(StringComparer.Ordinal);
 
     public static void Write(HtmlText html, ResolutionModel resolution, BookPlan book)
     {

@@ -134,7 +134,7 @@ internal sealed class RuleEntry(BookPlan book)
     private void Related(HtmlText html, RuleDefinition rule)
     {
         ImmutableArray<RuleDefinition> related = RelatedRules.Of(rule, book);
-        string[] resolutions = [.. RelatedRules.Resolutions(rule, book).Select(r => HtmlText.Link($"{BookPlan.Targets}#{ResolutionEntry.Anchor(r, book)}", ResolutionEntry.Title(r, book))).Distinct(StringComparer.Ordinal)];
+        string[] resolutions = [.. ResolutionEntry.LinksFor(rule, book)];
         if (related.IsEmpty && resolutions.Length == 0)
         {
             return;

@@ -9,13 +9,13 @@ internal static class TargetsPage
     public static string Write(BookPlan book)
     {
         HtmlText html = new();
-        html.Element("p", "Several guidelines may aim at the same measure. The first resolution that holds for a patient decides; where none does, the patient's result shows the conflict.");
+        html.Element("p", "Several guidelines may aim at the same measure. Aims that differ are a conflict unless a resolution that holds for the patient decides between them. One without a condition counts only where no other holds, and two that disagree are a conflict too.");
         (RuleDefinition Rule, TargetAim Aim)[] aims = [.. book.Rules.SelectMany(static r => r.Payload is TargetPayload p ? p.Aims.Select(a => (r, a)) : [])];
         IEnumerable<ConceptId> measures = aims.Select(static a => a.Aim.Measure).Concat(book.Plan.Resolutions.Select(static r => r.Measure).OfType<ConceptId>())
             .Distinct().OrderBy(m => FactNames.Title(m, book.Plan), StringComparer.OrdinalIgnoreCase);
         foreach (ConceptId measure in measures)
         {
-            html.Line($"<h2>{book.Link(measure)}</h2>");
+            html.Line($"<h2 id=\"{HtmlText.Safe(book.MeasureAnchor(measure))}\">{book.Link(measure)}</h2>");
             Aims(html, [.. aims.Where(a => a.Aim.Measure == measure)], book);
             foreach (ResolutionModel resolution in book.Plan.Resolutions.Where(r => r.Measure == measure))
             {
