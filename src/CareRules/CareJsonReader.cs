@@ -46,6 +46,8 @@ internal static class CareJsonReader
             MdtNeeded = mdt?.Flag("needed") ?? false,
             MdtWho = mdt?.Texts("who") ?? [],
             MdtBecause = mdt?.Text("because"),
+            IsCareTeamKnown = json.Has("careTeam"),
+            CareTeam = json.List("careTeam", static m => new CareTeamMember { Role = m.Text("role"), Title = m.Needed("title"), Name = m.Text("name"), Source = m.Text("source") }),
         };
     }
 

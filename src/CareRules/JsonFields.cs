@@ -29,6 +29,8 @@ internal readonly struct JsonFields
 
     public static JsonException Fault(string at, string wanted) => new($"{at} is not {wanted} of a CareRules result.");
 
+    public bool Has(string name) => Of(name) is not null;
+
     public string? Text(string name) => Of(name) is not { } field ? null : field.ValueKind == JsonValueKind.String ? field.GetString() : throw Fault(At(name), "a text");
 
     public string Needed(string name) => Text(name) ?? throw Fault(At(name), "a text");

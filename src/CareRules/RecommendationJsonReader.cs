@@ -25,6 +25,8 @@ internal static class RecommendationJsonReader
         Rules = json.Texts("rules"),
         Evidence = json.List("evidence", Citation),
         Reasons = json.List("reasons", Reason),
+        WouldRaise = json.List("wouldRaise", Reason),
+        WouldSettle = json.List("wouldSettle", Reason),
     };
 
     public static Citation Citation(JsonFields json) => new()

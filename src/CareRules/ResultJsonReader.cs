@@ -43,6 +43,7 @@ internal static class ResultJsonReader
             Gaps = json.List("gaps", Gap),
             Scores = () => scores,
             MetricsWhenRead = () => metrics,
+            Suppressed = json.List("suppressed", Suppressed),
             Failures = json.List("failures", static f => new RuleFailure(f.Needed("rule"), f.Needed("code"), f.Needed("text"))),
         };
     }
@@ -68,6 +69,21 @@ internal static class ResultJsonReader
         Rules = json.Texts("rules"),
         Severity = json.Name<Severity>("severity"),
         Would = json.Text("would"),
+    };
+
+    private static SuppressedRecommendation Suppressed(JsonFields json) => new(new Recommendation
+    {
+        Id = json.Needed("id"),
+        Pack = json.Needed("pack"),
+        Fingerprint = json.Text("fingerprint"),
+        Severity = json.Name<Severity>("severity"),
+        Title = json.Needed("title"),
+    })
+    {
+        // Without a code system it is no acknowledgement's reason.
+        Reason = json.Text("reasonSystem") is { } system ? new Code(system, json.Needed("reason"), json.Text("reasonDisplay")) : null,
+        Until = json.Day("until"),
+        RearmWhen = json.Text("rearm"),
     };
 
     private static Completeness Completeness(JsonFields json) => new()
