@@ -60,6 +60,14 @@ public sealed class UnitFitTests
     public void The_plausible_range_is_written_in_the_unit_of_the_concept(string range, string? code) =>
         Find($"  x: {{ kind: observation, title: x, unit: mmol/mol, codes: {{ loinc: [\"59261-8\"] }}, plausible: \"{range}\" }}\n").Select(static d => d.Code).Should().Equal(code is null ? [] : [code]);
 
+    [Trait("Clause", "10.14")]
+    [Theory]
+    [InlineData("> 75 mg", null)]
+    [InlineData("> 75", "CR1013")]
+    [InlineData("> 75 mgs", "CR1011")]
+    public void A_daily_dose_is_tested_in_a_unit(string test, string? code) =>
+        Find($"definitions: {{ d: {{ medication: morphine, daily-dose: \"{test}\" }} }}\n").Select(static d => d.Code).Should().Equal(code is null ? [] : [code]);
+
     private static ImmutableArray<Diagnostic> Find(string concept)
     {
         RuleSet.TryCompile([RulePackSource.FromFiles("p", [new("pack.yaml", "pack: p\nversion: 1.0.0\n"), new("c.yaml", Inputs.ReplaceLineEndings("\n") + concept)])], out _, out ImmutableArray<Diagnostic> found);
