@@ -126,17 +126,17 @@ internal static class ClinicianPageWriter
             return;
         }
 
-        page.Raw("<section>\n<h2>Targets</h2>\n<table>\n<tr><th>Measure</th><th>Aim</th><th>Latest</th><th>Status</th></tr>\n");
+        page.Raw("<section>\n<h2>Targets</h2>\n<ul>\n");
         foreach (MeasureTarget target in result.Targets)
         {
-            string latest = target.Current is { } value ? $"{QuantityText.Of(value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "none";
-            page.Raw("<tr><td>").Text(words.Concept(target.Measure)).Raw("</td><td>").Text(target.Effective ?? "to be agreed").Raw("</td><td>").Text(latest)
-                .Raw("</td><td class=\"").Raw(target.Status == TargetStatus.Met ? "met" : "open").Raw("\">").Text(CarePhrases.Status(target.Status));
+            string latest = target.Current is { } value ? $"; latest {QuantityText.Of(value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "; no value";
+            page.Raw("<li><strong>").Text(words.Concept(target.Measure)).Raw("</strong> ").Text(target.Effective ?? "").Raw(" <span class=\"")
+                .Raw(target.Status == TargetStatus.Met ? "met" : "open").Raw("\">").Text(CarePhrases.Status(target.Status)).Raw("</span>").Text(latest);
             Small(page, target.Because ?? "");
-            page.Raw("</td></tr>\n");
+            page.Raw("</li>\n");
         }
 
-        page.Raw("</table>\n</section>\n");
+        page.Raw("</ul>\n</section>\n");
     }
 
     private static string Check(string check, EvaluationResult result, PageWords words)
