@@ -70,7 +70,7 @@ public sealed class EvaluationResult
     /// </summary>
     public ImmutableArray<FiredRule> Fired
     {
-        get => IsWhole ? field : firings is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firings) : field;
+        get => IsWhole ? field.IsDefault ? throw new InvalidOperationException("This result was read back: it holds no rules.") : field : firings is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firings) : field;
         internal init;
     }
 
@@ -146,6 +146,19 @@ public sealed class EvaluationResult
     {
         ArgumentNullException.ThrowIfNull(writer);
         ResultJsonWriter.Write(writer, this, explain);
+    }
+
+    /// <summary>
+    /// Reads a result back from its published JSON: all that the JSON holds, and <see cref="ToJson"/> gives the same bytes again but for the
+    /// explanations, which are not kept. <see cref="Explain"/>, <see cref="OutcomeOf"/> and <see cref="Fired"/> need the record and the rules: of a result that was
+    /// read back they throw <see cref="InvalidOperationException"/>. The name of a fact is its recorded display, else the id of its concept.
+    /// </summary>
+    /// <param name="json">JSON of <c>schema: 1</c>, as <see cref="ToJson"/> writes it.</param>
+    /// <exception cref="JsonException">It is not JSON, has a property twice, or is not such a result; the message names the place and no value.</exception>
+    public static EvaluationResult Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ResultJsonReader.Read(json);
     }
 
     /// <summary>The result as text to read: lines of at most about 100 characters with LF, and one LF at the end.</summary>

@@ -11,7 +11,7 @@ namespace CareRules;
 /// <summary>Writes a result as the published JSON. The order of keys is part of the contract; what this version does not compute is null.</summary>
 internal static class ResultJsonWriter
 {
-    private const int Schema = 1;
+    public const int Schema = 1;
 
     // Letters of every script stay readable; what could end a script element or turn a text round is escaped.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);

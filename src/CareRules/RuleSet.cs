@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using CareRules.Analysis.Checks;
 using CareRules.Binding;
+using CareRules.Book;
 using CareRules.Clinical;
 using CareRules.Diagnostics;
 using CareRules.Evaluation;
@@ -97,6 +98,9 @@ public sealed class RuleSet
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>By the first rule, then the second, by pack and id.</returns>
     public ImmutableArray<PossibleConflict> PossibleConflicts(DateOnly asOf, CancellationToken cancellationToken = default) => new ConflictSearch(this, asOf).Find(cancellationToken);
+
+    /// <summary>The rule book: HTML pages that a reviewer reads without a server, each text by its file name; all belong in one folder. Nothing is loaded from elsewhere, every text of an author is escaped, and the same rules give the same bytes.</summary>
+    public ImmutableSortedDictionary<string, string> Book() => RuleBook.Write(Plan, Bound.Tests);
 
     /// <summary>Evaluates one patient as of a date. Pure: no clock, no I/O, no culture, no logging; equal input gives equal results.</summary>
     /// <param name="patient">The record.</param>

@@ -87,7 +87,10 @@ internal sealed class PopulationSummary(RuleSet rules)
     {
         int width = rules.Rules.Select(static r => r.Pack.Length + r.Id.Length + 1).DefaultIfEmpty(4).Max();
         writer.Write($"{"rule".PadRight(width)}  severity     fired    silent  undetermined  failed\n");
-        foreach ((RuleInfo rule, int[] counts) in outcomes)
+        // What speaks most comes first: it is what a reader of a run looks for.
+        foreach ((RuleInfo rule, int[] counts) in outcomes
+            .OrderByDescending(static o => o.Value[(int)RuleOutcomeKind.Fired])
+            .ThenByDescending(static o => o.Value[(int)RuleOutcomeKind.Undetermined]))
         {
             string name = $"{rule.Pack}/{rule.Id}".PadRight(width);
             string severity = rule.Severity is { } given ? KebabNames.Of(given) : "";
