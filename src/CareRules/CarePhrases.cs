@@ -27,6 +27,11 @@ internal static class CarePhrases
             yield break;
         }
 
+        foreach (Recommendation conflict in result.Recommendations.Where(IsConflict))
+        {
+            yield return $"To decide with the patient: {conflict.Title}. {string.Join(" Against: ", conflict.Reasons.Select(static r => $"{r.Title}: {r.Text} [{r.Rule ?? r.Goal ?? "goal"}]"))}";
+        }
+
         for (int i = 0; i < plan.Visits.Length; i++)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"Visit {i + 1}, {Visit(plan.Visits[i], result.AsOf, words)}");
@@ -46,9 +51,11 @@ internal static class CarePhrases
         yield return Named(plan);
     }
 
+    public static bool IsConflict(Recommendation one) => one.Kind is RecommendationKind.ActionConflict or RecommendationKind.TargetConflict;
+
     /// <summary>Why professions should meet, in a clause.</summary>
     public static string WhyDiscuss(EvaluationResult result) =>
-        result.Recommendations.Any(static r => r.Kind is RecommendationKind.ActionConflict or RecommendationKind.TargetConflict)
+        result.Recommendations.Any(IsConflict)
             ? "conflicts are open"
             : "what is to be done falls to several professions";
 

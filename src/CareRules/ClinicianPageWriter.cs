@@ -39,7 +39,7 @@ internal static class ClinicianPageWriter
 
     private static void Conflicts(PageFrame page, EvaluationResult result)
     {
-        Recommendation[] open = [.. result.Recommendations.Where(IsConflict)];
+        Recommendation[] open = [.. result.Recommendations.Where(CarePhrases.IsConflict)];
         if (open.Length == 0)
         {
             return;
@@ -64,7 +64,7 @@ internal static class ClinicianPageWriter
 
     private static void ToDo(PageFrame page, EvaluationResult result)
     {
-        Recommendation[] all = [.. result.Recommendations.Where(static r => !IsConflict(r) && !IsPlanned(r) && !IsShort(r))];
+        Recommendation[] all = [.. result.Recommendations.Where(static r => !CarePhrases.IsConflict(r) && !IsPlanned(r) && !IsShort(r))];
         if (all.Length == 0)
         {
             return;
@@ -126,17 +126,17 @@ internal static class ClinicianPageWriter
             return;
         }
 
-        page.Raw("<section>\n<h2>Targets</h2>\n<table>\n<tr><th>Measure</th><th>Aim</th><th>Latest</th><th>Status</th></tr>\n");
+        page.Raw("<section>\n<h2>Targets</h2>\n<ul>\n");
         foreach (MeasureTarget target in result.Targets)
         {
-            string latest = target.Current is { } value ? $"{QuantityText.Of(value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "none";
-            page.Raw("<tr><td>").Text(words.Concept(target.Measure)).Raw("</td><td>").Text(target.Effective ?? "to be agreed").Raw("</td><td>").Text(latest)
-                .Raw("</td><td class=\"").Raw(target.Status == TargetStatus.Met ? "met" : "open").Raw("\">").Text(CarePhrases.Status(target.Status));
+            string latest = target.Current is { } value ? $"; latest {QuantityText.Of(value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "; no value";
+            page.Raw("<li><strong>").Text(words.Concept(target.Measure)).Raw("</strong> ").Text(target.Effective ?? "").Raw(" <span class=\"")
+                .Raw(target.Status == TargetStatus.Met ? "met" : "open").Raw("\">").Text(CarePhrases.Status(target.Status)).Raw("</span>").Text(latest);
             Small(page, target.Because ?? "");
-            page.Raw("</td></tr>\n");
+            page.Raw("</li>\n");
         }
 
-        page.Raw("</table>\n</section>\n");
+        page.Raw("</ul>\n</section>\n");
     }
 
     private static string Check(string check, EvaluationResult result, PageWords words)
@@ -158,10 +158,8 @@ internal static class ClinicianPageWriter
         }
     }
 
-    private static bool IsConflict(Recommendation one) => one.Kind is RecommendationKind.ActionConflict or RecommendationKind.TargetConflict;
-
     // What is due stands in the plan.
     private static bool IsPlanned(Recommendation one) => one.Id.StartsWith(CareRecommendations.ReviewId(""), StringComparison.Ordinal);
 
-    private static bool IsShort(Recommendation one) => one.Severity <= Severity.Low && !IsPlanned(one) && !IsConflict(one);
+    private static bool IsShort(Recommendation one) => one.Severity <= Severity.Low && !IsPlanned(one) && !CarePhrases.IsConflict(one);
 }
