@@ -37,7 +37,7 @@ internal static class UnitText
     private static string Plain(string ucum)
     {
         string plain = ucum.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
-        for (int open = plain.IndexOf('{'); open >= 0; open = plain.IndexOf('{'))
+        for (int open = plain.IndexOf('{', StringComparison.Ordinal); open >= 0; open = plain.IndexOf('{', StringComparison.Ordinal))
         {
             int close = plain.IndexOf('}', open);
             plain = close < 0 ? plain.Remove(open) : plain.Remove(open, close - open + 1);
