@@ -12,6 +12,9 @@ public sealed class DataGapInfo
     /// <summary>What is missing: the id of a concept, or the name of a section.</summary>
     public string Missing { get; internal init; } = "";
 
+    /// <summary>What is missing, as a reader calls it: the title of the concept, or the name of the section.</summary>
+    public string Title { get; internal init; } = "";
+
     /// <summary>Why it is missing.</summary>
     public string Reason { get; internal init; } = "";
 

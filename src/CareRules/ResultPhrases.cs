@@ -84,10 +84,10 @@ internal static class ResultPhrases
         string rules = gap.Rules.Length <= 5
             ? string.Join(", ", gap.Rules)
             : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", gap.Rules.Take(5))} and {gap.Rules.Length - 5} more");
-        return $"{gap.Missing}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
+        return $"{gap.Title}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
     }
 
-    public static string FindOut(DataGapInfo fact) => $"{fact.Missing} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
+    public static string FindOut(DataGapInfo fact) => $"{fact.Title} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
 
     public static string Notice(RecordNotice notice) => notice.Source is null ? $"{notice.Text} [{notice.Code}]" : $"{notice.Source}: {notice.Text} [{notice.Code}]";
 

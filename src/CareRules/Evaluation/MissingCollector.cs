@@ -32,10 +32,9 @@ internal static class MissingCollector
             return;
         }
 
-        string would = WouldText.Of(criterion, negated, context.Plan);
         foreach (MissingFact one in LeafEvaluator.Of(criterion, context).Missing)
         {
-            MissingFact said = one with { Would = would };
+            MissingFact said = one with { Would = WouldText.Of(criterion, negated, one, context.Plan) };
             if (!missing.Contains(said))
             {
                 missing.Add(said);
