@@ -65,9 +65,9 @@ internal sealed class CoveredText(SourceText source)
             next++;
         }
 
-        int start = LineScan.StartOf(source, first);
+        int start = source.StartOf(first);
         gaps.Add((start, Math.Max(ColumnOf(start), fault.Column)));
-        int end = next <= source.LineCount ? LineScan.StartOf(source, next) : text.Length;
+        int end = next <= source.LineCount ? source.StartOf(next) : text.Length;
         return Fill(TextSpan.FromBounds(start, end), ' ');
     }
 
@@ -81,10 +81,13 @@ internal sealed class CoveredText(SourceText source)
     private bool Fill(TextSpan span, char with)
     {
         bool changed = false;
+        bool layout = false;
         for (int i = span.Start; i < span.End; i++)
         {
-            changed |= text[i] != '\n' && text[i] != with;
-            text[i] = text[i] == '\n' ? '\n' : with;
+            // Line ends and the indentation of further lines stay.
+            layout = text[i] == '\n' || (layout && text[i] == ' ');
+            changed |= !layout && text[i] != with;
+            text[i] = layout ? text[i] : with;
         }
 
         taken.Add(span);

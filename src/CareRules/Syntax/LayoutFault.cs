@@ -41,7 +41,7 @@ internal static class LayoutFault
         TextSpan span = Span(source, number);
         return new MalformedPlace(MalformedKind.Unclear, span, bag => bag.ReportIndentation(source, span, hasValue))
         {
-            LeaveFrom = LineScan.StartOf(source, above),
+            LeaveFrom = source.StartOf(above),
             Column = Math.Max(Indent(source, number), Indent(source, above)) + 1,
         };
     }
@@ -150,5 +150,5 @@ internal static class LayoutFault
     }
 
     private static TextSpan Span(SourceText source, int number) =>
-        new(LineScan.StartOf(source, number) + Indent(source, number), Content(source, number).Length);
+        new(source.StartOf(number) + Indent(source, number), Content(source, number).Length);
 }

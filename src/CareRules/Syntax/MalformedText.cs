@@ -105,7 +105,7 @@ internal static class MalformedText
             int indent = line.Length - line.AsSpan().TrimStart().Length;
             if (line.AsSpan(0, indent).Contains('\t'))
             {
-                int start = LineScan.StartOf(source, number);
+                int start = source.StartOf(number);
                 return new TextSpan(start, indent);
             }
         }

@@ -147,7 +147,7 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         YamlScalar key = entry.Key;
         string[] names = [.. known.Where(static k => !k.IsNotYet).Select(static k => k.Name)];
         IReadOnlyList<string> owners = KeyOwners.Of(key.Text);
-        string? nearest = EverydayWords.Of(key.Text, names) ?? (owners.Count > 0 ? null : NearestName.Of(key.Text, known.Select(static k => k.Name)));
+        string? nearest = EverydayWords.Of(key.Text, names) ?? NearestName.Of(key.Text, known.Select(static k => k.Name));
         diagnostics.ReportUnknownKey(source, key.Span, key.Text, what, nearest, owners, names);
         hidden.Add(source.Text[entry.Value.Span.Start..Math.Max(entry.Value.Span.Start, entry.Value.Span.End)]);
         if (nearest is not null)
@@ -186,6 +186,12 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
 
                 Stand(entries, group.Keys[0], block);
             }
+        }
+
+        // What was lost may have been any of the others.
+        foreach (KeyShape key in asked.Keys.Where(k => silent && !Has(entries, k.Name)))
+        {
+            Stand(entries, key.Name, block);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class OpenBracket
         for (int number = first; number <= source.LineCount; number++)
         {
             string line = source.Line(number);
-            int start = LineScan.StartOf(source, number);
+            int start = source.StartOf(number);
             if (number > first && BeginsBlock(line, indent))
             {
                 return Place(source, outermost, open.Peek(), start - 1);
