@@ -1,3 +1,4 @@
+using CareRules.Binding.Grammar;
 using CareRules.Clinical;
 using CareRules.Diagnostics;
 using CareRules.Model;

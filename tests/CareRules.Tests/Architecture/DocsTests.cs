@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using CareRules.Clinical;
 using CareRules.Testing;
 using CareRules.Tests.Support;
 
@@ -10,6 +11,9 @@ public sealed partial class DocsTests
 {
     /// <summary>Used where a page shows a rule file and leaves the pack to the reader.</summary>
     private const string Pack = "carerules: 1\npack: docs\ntitle: Pages\nversion: 1.0.0\npublisher: CareRules contributors\nlicence: Apache-2.0\n";
+
+    // A page may show a patient beside the rules.
+    private const string PatientName = "patient.yaml";
 
     private static readonly string[] Languages = ["csharp", "yaml", "sh", "text", "json"];
 
@@ -59,7 +63,8 @@ public sealed partial class DocsTests
     private static IEnumerable<string> Findings(string page, IEnumerable<DocBlock> blocks)
     {
         Dictionary<string, string> files = new(StringComparer.Ordinal) { ["pack.yaml"] = Pack };
-        foreach (DocBlock block in blocks)
+        DocBlock[] shown = [.. blocks];
+        foreach (DocBlock block in shown.Where(static b => b.File != PatientName))
         {
             files[block.File!] = block.Text;
         }
@@ -67,7 +72,20 @@ public sealed partial class DocsTests
         RuleSet.TryCompile([RulePackSource.FromFiles(page, files)], out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics);
         IEnumerable<string> failures = rules is null ? [] : RuleTestRunner.Run(rules).Results
             .Where(static r => !r.Passed).Select(static r => $"{r.Test.Name}: {string.Join("; ", r.Failures)}");
-        return diagnostics.Select(static d => d.ToString()).Concat(failures).Select(fault => $"{page}: {fault}");
+        IEnumerable<string> patients = shown.Where(b => b.File == PatientName && !CanRead(b, rules)).Select(static b => $"{b.Place}: not a patient file");
+        return diagnostics.Select(static d => d.ToString()).Concat(failures).Concat(patients).Select(fault => $"{page}: {fault}");
+    }
+
+    private static bool CanRead(DocBlock block, RuleSet? rules)
+    {
+        try
+        {
+            return rules is not null && PatientFile.Read(block.Text, PatientName, rules, default).AsOf is not null;
+        }
+        catch (UnreadablePatientException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> Samples(DocBlock block) =>
