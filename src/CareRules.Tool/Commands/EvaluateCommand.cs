@@ -15,7 +15,7 @@ internal static class EvaluateCommand
         Option<string> patient = PatientInput.Option();
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
-        Option<string> format = FormatOption.Create(["text", "json", "markdown"], ["html", "fhir", "cds-hooks"]);
+        Option<string> format = FormatOption.Create(["text", "json", "markdown", "html", "html-patient"], ["fhir", "cds-hooks"]);
         Option<bool> explain = new("--explain") { Description = "With --format json: each recommendation carries its explanation." };
         Option<string?> propose = new("--propose") { Description = "Draft orders (a FHIR resource or a Bundle): prints what they would change.", HelpName = "FILE" };
         Option<string?> record = new("--record") { Description = "Writes the decision record, which `replay` derives again.", HelpName = "FILE" };
@@ -47,6 +47,8 @@ internal static class EvaluateCommand
     {
         "json" => result.ToJson(indented: true, explain) + "\n",
         "markdown" => result.ToMarkdown(),
+        "html" => result.ToHtml(),
+        "html-patient" => result.ToPatientHtml(),
         _ => result.ToText(),
     };
 
@@ -54,6 +56,7 @@ internal static class EvaluateCommand
     {
         "json" => result.ToJson(indented: true) + "\n",
         "markdown" => result.ToMarkdown(),
+        "html" or "html-patient" => throw new ToolException(ExitStatus.Usage, $"What proposed orders would change has no format `{format}`; it has text, json and markdown."),
         _ => result.ToText(),
     };
 

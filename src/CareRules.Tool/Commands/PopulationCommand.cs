@@ -35,7 +35,7 @@ internal static class PopulationCommand
 
     private static int Run(ToolIo io, string[] packs, string input, string output, AsOfChoice asOf, FhirReadOptions options, bool explain)
     {
-        IReadOnlyList<FileInfo> files = input == "-" ? [] : PopulationInput.Files(input);
+        IReadOnlyList<PopulationFile> files = input == "-" ? [] : PopulationInput.Files(input);
         RuleSet rules = LoadedPacks.LoadOrEnd(packs, io);
         PopulationInput reader = new(options, io.Interrupted);
         using Stream standard = input == "-" ? io.OpenInput() : Stream.Null;
