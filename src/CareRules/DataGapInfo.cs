@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareRules.Clinical;
 
 namespace CareRules;
 
@@ -11,6 +12,9 @@ public sealed class DataGapInfo
 
     /// <summary>What is missing: the id of a concept, or the name of a section.</summary>
     public string Missing { get; internal init; } = "";
+
+    /// <summary>The sections of the record in which it would stand, in their order; empty for age and sex, and where a fact to find out is named.</summary>
+    public ImmutableArray<RecordSection> Sections { get; internal init; } = [];
 
     /// <summary>Why it is missing.</summary>
     public string Reason { get; internal init; } = "";
