@@ -12,6 +12,13 @@ internal static class CarePhrases
     public static ImmutableArray<string> Reasons(Recommendation recommendation) =>
         [.. recommendation.Reasons.Select(static r => $"{r.Title}{(r.Severity is { } severity ? $" ({KebabNames.Of(severity)})" : "")}: {r.Text} [{r.Rule ?? r.Goal ?? "goal"}]")];
 
+    /// <summary>What following the advice would bring up, and what else it would settle.</summary>
+    public static IEnumerable<string> Consequences(Recommendation recommendation) =>
+    [
+        .. recommendation.WouldRaise.Select(static r => $"Would raise: {r.Title} ({KebabNames.Of(r.Severity ?? Severity.Info)}) [{r.Rule}]"),
+        .. recommendation.WouldSettle.Select(static r => $"Would also settle: {r.Title} ({KebabNames.Of(r.Severity ?? Severity.Info)}) [{r.Rule}]"),
+    ];
+
     /// <summary>The visits with who and which tests beforehand, how many visits they replace, and the proposed discussion.</summary>
     public static IEnumerable<string> Plan(VisitPlan? plan)
     {
@@ -40,7 +47,26 @@ internal static class CarePhrases
             string who = plan.MdtWho.IsEmpty ? "" : $" with {WordList.And(plan.MdtWho)}";
             yield return $"Discuss in the multidisciplinary team{who}: {plan.MdtBecause}.";
         }
+
+        yield return Named(plan);
     }
+
+    /// <summary>Who is named, that nobody is, or that the record does not say.</summary>
+    public static string Named(VisitPlan plan) =>
+        !plan.IsCareTeamKnown ? "Named clinician: not known, the care team was not supplied."
+        : plan.CareTeam.IsEmpty ? "Named clinician: nobody is named, and no co-ordinator."
+        : plan.CareTeam.All(static m => m.Role is null) ? $"Named clinician: nobody is named as that; in the care team: {WordList.And([.. plan.CareTeam.Select(Person)])}."
+        : $"Named: {WordList.And([.. plan.CareTeam.Select(Person)])}.";
+
+    /// <summary>What the patient and carer are told, in the author's words: once each, in the order of the recommendations.</summary>
+    public static ImmutableArray<string> ForPatient(EvaluationResult result, string? language = null) =>
+    [
+        .. result.Recommendations.Where(static r => !r.PatientText.IsEmpty)
+            .Select(r => LanguageChoice.Of(r.PatientText.Keys, language ?? "en") is { } found ? r.PatientText[found] : r.PatientText.Values.First())
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private static string Person(CareTeamMember member) => member.Name is { } name ? $"{name} ({member.Title})" : member.Title;
 
     /// <summary>A line for the measure, and one for each side where there are several.</summary>
     public static IEnumerable<string> Target(MeasureTarget target)
@@ -81,7 +107,7 @@ internal static class CarePhrases
         _ => "to be agreed with the patient",
     };
 
-    private static string Status(TargetStatus status) => status switch
+    public static string Status(TargetStatus status) => status switch
     {
         TargetStatus.NotMet => "not met",
         TargetStatus.Conflict => "the aims differ",

@@ -22,6 +22,9 @@ internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord r
     public string TextOf(RuleOutcome outcome) =>
         outcome.Plan.Rule.Payload is RecommendPayload payload ? renderer.Render(payload.Text, outcome.Facts) : outcome.Plan.Rule.Title;
 
+    /// <summary>The text of a rule that does not speak of this patient yet: names stand for the facts that it would have.</summary>
+    public string TextWithout(RulePlan rule) => rule.Rule.Payload is RecommendPayload payload ? renderer.Render(payload.Text, []) : rule.Rule.Title;
+
     public static RecommendationKind KindOf(RuleCategory category) => category switch
     {
         RuleCategory.DrugDrug or RuleCategory.DrugDisease or RuleCategory.Duplication or

@@ -11,7 +11,7 @@ namespace CareRules;
 /// <summary>Writes a result as the published JSON. The order of keys is part of the contract; what this version does not compute is null.</summary>
 internal static class ResultJsonWriter
 {
-    private const int Schema = 1;
+    public const int Schema = 1;
 
     // Letters of every script stay readable; what could end a script element or turn a text round is escaped.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
@@ -47,7 +47,7 @@ internal static class ResultJsonWriter
         json.WriteList("metrics", result.Metrics, CareJsonWriter.WriteMetric);
         json.WriteList("notices", result.Notices, WriteNotice);
         json.WriteList("failures", result.Failures, WriteFailure);
-        json.WriteNull("suppressed");
+        json.WriteList("suppressed", result.Suppressed, WriteSuppressed);
         json.WritePropertyName("completeness");
         WriteCompleteness(json, result.Completeness);
         json.WriteEndObject();
@@ -103,6 +103,22 @@ internal static class ResultJsonWriter
         json.WriteString("rule", failure.Rule);
         json.WriteString("code", failure.Code);
         json.WriteString("text", failure.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuppressed(Utf8JsonWriter json, SuppressedRecommendation suppressed)
+    {
+        json.WriteStartObject();
+        json.WriteString("fingerprint", suppressed.Recommendation.Fingerprint);
+        json.WriteString("reason", suppressed.Reason?.Value ?? "held-back");
+        json.WriteString("until", suppressed.Until is { } until ? Date(until) : null);
+        json.WriteString("rearm", suppressed.RearmWhen);
+        json.WriteString("id", suppressed.Recommendation.Id);
+        json.WriteString("pack", suppressed.Recommendation.Pack);
+        json.WriteString("severity", KebabNames.Of(suppressed.Recommendation.Severity));
+        json.WriteString("title", suppressed.Recommendation.Title);
+        json.WriteString("reasonSystem", suppressed.Reason?.System);
+        json.WriteString("reasonDisplay", suppressed.Reason?.Display);
         json.WriteEndObject();
     }
 

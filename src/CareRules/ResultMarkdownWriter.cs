@@ -19,7 +19,9 @@ internal static class ResultMarkdownWriter
             WriteRecommendation(text, i + 1, result.Recommendations[i]);
         }
 
+        WriteList(text, "Not shown", ResultPhrases.Suppressed(result));
         WriteList(text, "One plan", CarePhrases.Plan(result.Plan));
+        WriteList(text, "For the patient and carer", CarePhrases.ForPatient(result));
         WriteList(text, "Targets", result.Targets.SelectMany(CarePhrases.Target));
         WriteList(text, "Reviews", result.Reviews.Select(CarePhrases.Review));
         WriteList(text, "Not decided", result.Gaps.Select(ResultPhrases.Gap));
@@ -50,6 +52,11 @@ internal static class ResultMarkdownWriter
         foreach (string reason in CarePhrases.Reasons(recommendation))
         {
             Item(text, "Says", MarkdownText.Escape(reason));
+        }
+
+        foreach (string then in CarePhrases.Consequences(recommendation))
+        {
+            Item(text, "Then", MarkdownText.Escape(then));
         }
 
         foreach (string fact in ResultPhrases.Facts(recommendation))

@@ -20,7 +20,24 @@ internal static class ResultPhrases
         string recommendations = Count(result.Recommendations.Length, "recommendation", "recommendations");
         string open = result.Gaps.IsEmpty ? "" : $", {Count(result.Gaps.Length, "gap", "gaps")} in the record";
         string failed = result.Failures.IsEmpty ? "" : $", {Count(result.Failures.Length, "rule", "rules")} failed";
-        return $"{recommendations}{open}{failed}.";
+        return $"{recommendations}{NotShown(result)}{open}{failed}.";
+    }
+
+    /// <summary>What is not shown, each with its reason: nobody takes a short list for a whole one.</summary>
+    public static IEnumerable<string> Suppressed(EvaluationResult result) => result.Suppressed.Select(static s =>
+    {
+        string until = s.Until is { } day ? $" until {PartialDate.Of(day)}" : "";
+        string rearm = s.RearmWhen is null ? "" : $", again when {s.RearmWhen}";
+        string why = s.Reason is { } reason ? $"acknowledged ({reason.Display ?? reason.Value}){until}{rearm}" : "held back";
+        return $"{KebabNames.Of(s.Recommendation.Severity)}: {s.Recommendation.Title}: {why} [{s.Recommendation.Id}]";
+    });
+
+    private static string NotShown(EvaluationResult result)
+    {
+        int held = result.Suppressed.Count(static s => s.IsHeldBack);
+        int acknowledged = result.Suppressed.Length - held;
+        string more = held == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {held} more held back");
+        return acknowledged == 0 ? more : string.Create(CultureInfo.InvariantCulture, $"{more}, {acknowledged} acknowledged");
     }
 
     public static string Action(RecommendedAction action) =>

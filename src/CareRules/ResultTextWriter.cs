@@ -17,7 +17,9 @@ internal static class ResultTextWriter
             WriteRecommendation(text, i + 1, result.Recommendations[i]);
         }
 
+        WriteList(text, "Not shown:", ResultPhrases.Suppressed(result));
         WriteList(text, "One plan:", CarePhrases.Plan(result.Plan));
+        WriteList(text, "For the patient and carer:", CarePhrases.ForPatient(result));
         WriteList(text, "Targets:", result.Targets.SelectMany(CarePhrases.Target));
         WriteList(text, "Reviews:", result.Reviews.Select(CarePhrases.Review));
         WriteList(text, "Not decided:", result.Gaps.Select(ResultPhrases.Gap));
@@ -50,6 +52,7 @@ internal static class ResultTextWriter
         }
 
         LabelledList(text, "Says", CarePhrases.Reasons(recommendation));
+        LabelledList(text, "Then", [.. CarePhrases.Consequences(recommendation)]);
         LabelledList(text, "Facts", ResultPhrases.Facts(recommendation));
         LabelledList(text, "Source", [.. recommendation.Evidence.Select(static c => c.Url is null ? ResultPhrases.Citation(c) : $"{ResultPhrases.Citation(c)} {c.Url}")]);
         if (ResultPhrases.WhoAndWhen(recommendation) is { } who)

@@ -47,7 +47,7 @@ public sealed class EvaluateOutputTests : IDisposable
         ToolRun run = Run(Workspace.Bundle("1", onNsaid: false), "--format", "fhir", "--propose", draft);
         run.Status.Should().Be(ExitStatus.Usage);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Contain("`--propose` has no FHIR form").And.EndWith("\n");
+        run.Error.Should().Contain("has no format `fhir`; it has text, json, markdown and cds-hooks.").And.EndWith("\n");
     }
 
     [Theory]

@@ -67,6 +67,23 @@ public sealed class PopulationCommandTests : IDisposable
         Patients(ToolRun.Of("population", "--pack", workspace.Pack, "--input", workspace.At("bulk"))).Should().Equal("Patient/1", "Patient/2");
     }
 
+    [Trait("Clause", "17.6")]
+    [Fact]
+    public void The_burden_is_items_for_a_hundred_patients_by_rule_and_severity()
+    {
+        workspace.Write("pack/more.yaml", """
+            rules:
+              - { id: also, title: Also, category: drug-disease, when: { medication: oral-nsaid }, recommend: { severity: low, text: Think. } }
+            """);
+        string input = $"{Workspace.Bundle("1")}\n{Workspace.Bundle("2", onNsaid: false)}\n{Workspace.Bundle("3")}\n";
+        ToolRun.WithInput(input, "population", "--pack", workspace.Pack, "--input", "-").Error.Should().Contain("""
+            Burden, items per 100 patients: 133.3: 66.7 high, 66.7 low.
+            per 100     items  severity  item
+               66.7         2  high      small/nsaid-in-heart-failure
+               66.7         2  low       small/also
+            """);
+    }
+
     [Fact]
     public void Population_measures_are_counted_with_their_rate_and_what_is_undecidable()
     {
@@ -170,6 +187,7 @@ public sealed class PopulationCommandTests : IDisposable
             .Should().Contain("       3  medication http://www.nlm.nih.gov/research/umls/rxnorm 6809 Metformin\n").And.NotContain("84114007");
     }
 
+    [Trait("Clause", "17.7")]
     [Fact]
     public void Each_rule_is_counted_with_its_severity_what_speaks_most_first()
     {

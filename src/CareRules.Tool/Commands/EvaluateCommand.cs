@@ -18,7 +18,7 @@ internal static class EvaluateCommand
         Option<string> patient = PatientInput.Option();
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
-        Option<string> format = FormatOption.Create(["text", "json", "markdown", Fhir, CdsHooksCards], ["html"]);
+        Option<string> format = FormatOption.Create(["text", "json", "markdown", "html", "html-patient", Fhir, CdsHooksCards], []);
         Option<bool> explain = new("--explain") { Description = "With --format json: each recommendation carries its explanation." };
         Option<string?> propose = new("--propose") { Description = "Draft orders (a FHIR resource or a Bundle): prints what they would change.", HelpName = "FILE" };
         Option<string?> record = new("--record") { Description = "Writes the decision record, which `replay` derives again.", HelpName = "FILE" };
@@ -28,10 +28,10 @@ internal static class EvaluateCommand
         {
             string form = parsed.GetRequiredValue(format);
             string? orders = parsed.GetValue(propose);
-            if (orders is not null && string.Equals(form, Fhir, StringComparison.Ordinal))
+            if (orders is not null && form is ("html" or "html-patient" or Fhir))
             {
-                // A Bundle of the changed record would read as if the orders were given.
-                throw new ToolException(ExitStatus.Usage, "`--propose` has no FHIR form; its formats are text, json, markdown, cds-hooks.");
+                // A page or a Bundle of the changed record would read as if the orders were given.
+                throw new ToolException(ExitStatus.Usage, $"What proposed orders would change has no format `{form}`; it has text, json, markdown and cds-hooks.");
             }
 
             AsOfChoice date = AsOfChoice.Parse(parsed.GetValue(asOf), io.Today);
@@ -57,6 +57,8 @@ internal static class EvaluateCommand
     {
         "json" => result.ToJson(indented: true, explain) + "\n",
         "markdown" => result.ToMarkdown(),
+        "html" => result.ToHtml(),
+        "html-patient" => result.ToPatientHtml(),
         Fhir => FhirResults.ToBundle(result, indented: true) + "\n",
         CdsHooksCards => CdsHooks.ToCards(result, indented: true) + "\n",
         _ => result.ToText(),

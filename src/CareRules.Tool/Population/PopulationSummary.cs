@@ -13,6 +13,7 @@ internal sealed class PopulationSummary(RuleSet rules)
     private readonly SortedDictionary<Severity, int> severities = [];
     private readonly List<string> rejections = [];
     private readonly MetricCounts metrics = new();
+    private readonly BurdenCounts burden = new();
 
     public int Patients { get; private set; }
 
@@ -36,6 +37,7 @@ internal sealed class PopulationSummary(RuleSet rules)
         }
 
         metrics.Add(result);
+        burden.Add(result);
         foreach (Recommendation recommendation in result.Recommendations)
         {
             severities[recommendation.Severity] = severities.GetValueOrDefault(recommendation.Severity) + 1;
@@ -57,6 +59,7 @@ internal sealed class PopulationSummary(RuleSet rules)
         string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {KebabNames.Of(s.Key)}")));
         writer.Write(FormattableString.Invariant($"{Counted.Of(severities.Values.Sum(), "recommendation")}{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
         WriteRules(writer);
+        burden.Write(writer);
         metrics.Write(writer);
         WriteCounts(writer, "Not decided for want of (patients):", gaps.OrderByDescending(static g => g.Value).Select(static g => (g.Value, g.Key)));
         WriteCounts(

@@ -23,4 +23,14 @@ internal static class QuantityText
         QuantityComparator.GreaterThan => ">",
         _ => "",
     };
+
+    /// <summary>The comparator that FHIR writes so; null for anything else.</summary>
+    public static QuantityComparator? ComparatorOf(string sign) => sign switch
+    {
+        "<" => QuantityComparator.LessThan,
+        "<=" => QuantityComparator.LessOrEqual,
+        ">=" => QuantityComparator.GreaterOrEqual,
+        ">" => QuantityComparator.GreaterThan,
+        _ => null,
+    };
 }

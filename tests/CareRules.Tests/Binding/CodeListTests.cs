@@ -36,11 +36,13 @@ public sealed class CodeListTests
         }
     }
 
+    [Trait("Clause", "3.17")]
     [Fact]
     public void A_column_that_is_not_there_is_reported_with_the_ones_that_are() =>
         Check("codes: { snomed: { file: list.csv, column: kode } }", "code,term\n84114007,Heart failure\n").Should().ContainSingle()
             .Which.Should().Match<Diagnostic>(static d => d.Code == "CR1035" && d.Help == "Did you mean `code`?");
 
+    [Trait("Clause", "3.17")]
     [Theory]
     [InlineData("code,term\n,Heart failure\n", "CR1036")]
     [InlineData("code,term\n84114007 ,\"Heart, failing\"\n", null)]
@@ -48,6 +50,7 @@ public sealed class CodeListTests
     public void A_list_is_read_as_it_is_published(string csv, string? code) =>
         Check("codes: { snomed: { file: list.csv, column: code } }", csv).Select(static d => d.Code).Should().Equal(code is null ? [] : [code]);
 
+    [Trait("Clause", "3.18")]
     [Theory]
     [InlineData("""{ "resourceType": "ValueSet", "expansion": { "total": 1, "contains": [ { "system": "http://snomed.info/sct", "code": "84114007" } ] } }""", null)]
     [InlineData("""{ "resourceType": "ValueSet", "expansion": { "total": 5, "contains": [ { "system": "http://snomed.info/sct", "code": "84114007" } ] } }""", "CR1037")]

@@ -32,8 +32,8 @@ public sealed class WorkedPatientTests
     private static IEnumerable<string> Written(EvaluationResult result) =>
     [
         "recommendations",
-        .. result.Recommendations.Select(static r =>
-            $"  {KebabNames.Of(r.Severity)} {r.Id}: {string.Join(", ", r.Rules)}; {string.Join(", ", r.Responsible)}; {r.DoWithin ?? "-"}"),
+        .. result.Recommendations.SelectMany(static r => CarePhrases.Consequences(r).Select(static c => $"    {c}")
+            .Prepend($"  {KebabNames.Of(r.Severity)} {r.Id}: {string.Join(", ", r.Rules)}; {string.Join(", ", r.Responsible)}; {r.DoWithin ?? "-"}")),
         "targets",
         .. result.Targets.SelectMany(CarePhrases.Target).Select(static t => $"  {t}"),
         "reviews",
