@@ -23,7 +23,6 @@ public static class FhirOutput
         #region patient-view
         CdsCardOptions options = new()
         {
-            MaximumCards = 5,                                                // one more card counts the rest
             OrderableCode = concept => concept switch                        // what this host can order
             {
                 "serum-creatinine" => new Code(CodeSystems.Loinc, "2160-0", "Creatinine, serum"),

@@ -19,7 +19,7 @@ public sealed class CdsCardOptions
         new(ReasonSystem, "record-wrong", "The record is wrong or out of date"),
     ];
 
-    /// <summary>No drafts, no codes of the host, the reasons of <see cref="DefaultOverrideReasons"/>, all cards.</summary>
+    /// <summary>No drafts, no codes of the host, the reasons of <see cref="DefaultOverrideReasons"/>, a card for the gaps.</summary>
     public static CdsCardOptions Default { get; } = new(); // After the reasons: it holds them.
 
     /// <summary>
@@ -36,9 +36,6 @@ public sealed class CdsCardOptions
 
     /// <summary>The reasons for not following a card, on each card of a recommendation; one without a display is left out. Empty for none.</summary>
     public ImmutableArray<Code> OverrideReasons { get; init; } = DefaultOverrideReasons;
-
-    /// <summary>How many recommendations get a card of their own, the most severe first; one more card counts the rest. Null for all; below 0 is as 0.</summary>
-    public int? MaximumCards { get; init; }
 
     /// <summary>Whether one card, after the others, says what could not be decided because something is missing. True by default: without it silence reads as safety.</summary>
     public bool ShowGaps { get; init; } = true;

@@ -13,7 +13,7 @@ public sealed class DataGapInfo
     /// <summary>What is missing: the id of a concept, or the name of a section.</summary>
     public string Missing { get; internal init; } = "";
 
-    /// <summary>The sections of the record in which it would stand, in their order; empty for age and sex, and where a fact to find out is named.</summary>
+    /// <summary>The sections of the record in which it would stand, in their order; empty for age and sex, for a fact to find out first, and in a result that was read back.</summary>
     public ImmutableArray<RecordSection> Sections { get; internal init; } = [];
 
     /// <summary>Why it is missing.</summary>

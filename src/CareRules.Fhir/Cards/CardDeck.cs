@@ -5,7 +5,7 @@ using CareRules.Fhir.Output;
 
 namespace CareRules.Fhir.Cards;
 
-/// <summary>The cards of one answer: recommendations, how many more there are, and what nobody may take for silence.</summary>
+/// <summary>The cards of one answer: recommendations, how many gave way to them, and what nobody may take for silence.</summary>
 internal sealed class CardDeck(EvaluationResult result, IReadOnlyList<Recommendation> recommendations, IReadOnlyList<DataGapInfo> gaps, CdsCardOptions options)
 {
     private readonly StableIds ids = new();
@@ -24,18 +24,20 @@ internal sealed class CardDeck(EvaluationResult result, IReadOnlyList<Recommenda
 
     public void Write(Utf8JsonWriter json)
     {
-        int shown = Math.Clamp(options.MaximumCards ?? int.MaxValue, 0, recommendations.Count);
         json.WriteStartObject();
         json.WriteStartArray("cards");
-        foreach (Recommendation recommendation in recommendations.Take(shown))
+        foreach (Recommendation recommendation in recommendations)
         {
             WriteRecommendation(json, recommendation);
         }
 
-        if (shown < recommendations.Count)
+        // What a clinician acknowledged has no card: that is what it was acknowledged for. What gave way to graver things is at least counted.
+        Recommendation[] held = [.. result.Suppressed.Where(static s => s.IsHeldBack).Select(static s => s.Recommendation)];
+        if (held.Length > 0)
         {
-            Recommendation[] rest = [.. recommendations.Skip(shown)];
-            WriteNote(json, "more", OutputWords.Count(rest.Length, "more recommendation", "more recommendations"), Indicator(rest[0].Severity), rest.Select(static r => $"{KebabNames.Of(r.Severity)}: {r.Title}"));
+            WriteNote(
+                json, "held-back", OutputWords.Count(held.Length, "more recommendation", "more recommendations"), Indicator(held.Max(static r => r.Severity)),
+                held.Select(static r => $"{KebabNames.Of(r.Severity)}: {r.Title}"));
         }
 
         WriteNotes(json);

@@ -23,6 +23,11 @@ internal static class CardDetail
             Item(text, "Says", $"{reason.Title}: {reason.Text}");
         }
 
+        foreach (string then in OutputWords.Consequences(recommendation))
+        {
+            Item(text, "Then", then);
+        }
+
         foreach (string fact in recommendation.Facts.Select(OutputWords.Fact).Distinct())
         {
             Item(text, "Because of", fact);

@@ -95,6 +95,7 @@ internal static class IssueWriter
         recommendation.Why,
         .. recommendation.Reasons.Select(static r => $"{r.Title}: {r.Text}"),
         OutputWords.Actions(recommendation).Any() ? $"Proposed: {string.Join("; ", OutputWords.Actions(recommendation).Select(OutputWords.Action))}" : null,
+        .. OutputWords.Consequences(recommendation),
         OutputWords.WhoAndWhen(recommendation),
     ];
 }

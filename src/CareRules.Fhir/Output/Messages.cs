@@ -25,6 +25,11 @@ internal static class Messages
             yield return new Message("error", "exception", $"The rule {failure.Rule} could not be evaluated: {failure.Text} [{failure.Code}]");
         }
 
+        foreach (SuppressedRecommendation suppressed in result.Suppressed)
+        {
+            yield return new Message("information", "suppressed", OutputWords.Suppressed(suppressed));
+        }
+
         foreach (RuleNotInForce rule in result.Completeness.NotInForce)
         {
             string by = rule.By is null ? "" : $" by {rule.By}";

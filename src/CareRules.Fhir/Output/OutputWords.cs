@@ -49,6 +49,18 @@ internal static class OutputWords
         string length => $"within {length}",
     };
 
+    /// <summary>What following it would bring up, and what it would settle beside itself.</summary>
+    public static IEnumerable<string> Consequences(Recommendation recommendation) =>
+        [.. recommendation.WouldRaise.Select(static r => $"would raise: {r.Title}"), .. recommendation.WouldSettle.Select(static r => $"would also settle: {r.Title}")];
+
+    /// <summary>What holds and is not shown, and why.</summary>
+    public static string Suppressed(SuppressedRecommendation suppressed)
+    {
+        string until = suppressed.Until is { } day ? $" until {PartialDate.Of(day)}" : "";
+        string why = suppressed.Reason is { } reason ? $"acknowledged ({reason.Display ?? reason.Value}){until}" : "held back for graver ones";
+        return $"Not shown: {suppressed.Recommendation.Title} ({KebabNames.Of(suppressed.Recommendation.Severity)}): {why}";
+    }
+
     /// <summary>What is missing, why, and what it would change.</summary>
     public static string Gap(DataGapInfo gap)
     {
