@@ -91,7 +91,7 @@ internal static class BindingDiagnostics
         bag.Report(BadWindow, at, "This is not a window of time.", "Write `12 months`, `{ from: 24 months, to: 12 months }`, `{ next: 7 days }` or `ever`; `from` is the longer of the two.");
 
     public static void ReportBadTest(this DiagnosticBag bag, SourceLocation at, string text, string example) =>
-        bag.Report(BadTest, at, $"`{text}` is not a test of a value.", $"Write a comparison and a number, such as `{example}`.");
+        bag.Report(BadTest, at, $"`{text}` is not a test of a value.", TestAdvice.For(text, example));
 
     public static void ReportEmptyRange(this DiagnosticBag bag, SourceLocation at, string text) =>
         bag.Report(EmptyRange, at, $"No value lies in `{text}`.", "Write the lower end first.");
@@ -117,8 +117,8 @@ internal static class BindingDiagnostics
     public static void ReportBadDate(this DiagnosticBag bag, SourceLocation at, string text) =>
         bag.Report(BadDate, at, $"`{text}` is not a date.", "Write it as `2026-02-01`, `2026-02` or `2026`.");
 
-    public static void ReportUnknownPlaceholder(this DiagnosticBag bag, SourceLocation at, string name, IEnumerable<string> known) =>
-        bag.Report(UnknownPlaceholder, at, $"The placeholder `{{{name}}}` names no concept of the rule's `when`.", NearestName.Help(name, known) ?? "Name a concept that `when` asks for, with `.value` or `.date` after it where wanted; write `{{` for a brace.");
+    public static void ReportUnknownPlaceholder(this DiagnosticBag bag, SourceLocation at, string written, string name, IEnumerable<string> known) =>
+        bag.Report(UnknownPlaceholder, at, $"The placeholder `{{{written}}}` names no concept of the rule's `when`.", NearestName.Help(name, known.Where(k => k != name)) ?? "Name a concept that `when` asks for, with `.value` or `.date` after it where wanted; write `{{` for a brace.");
 
     public static void ReportBadPlaceholder(this DiagnosticBag bag, SourceLocation at) =>
         bag.Report(BadPlaceholder, at, "A `{` of this text has no `}`.", "Close the placeholder, or write `{{` for a brace.");
