@@ -89,7 +89,8 @@ internal sealed class ReasonSentence(EvaluationContext context, bool brief, int 
             return ReasonClause.Join([.. found.Select(Because)], most);
         }
 
-        return found.Length == 0 ? Every(node)
+        // What is not known may be among them: the others are too few.
+        return found.Length == 0 ? ReasonClause.Join([.. node.Children.Where(static c => c.Truth == Truth.False).Select(Because)], most)
             : new ReasonClause($"only {QuantityText.Number(found.Length)} of the {needed} needed findings {(found.Length == 1 ? "is" : "are")} there: {ReasonClause.Join([.. found.Select(Because)], most).Words}", ReasonClause.Number);
     }
 
