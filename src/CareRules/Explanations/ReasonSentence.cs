@@ -49,7 +49,7 @@ internal sealed class ReasonSentence(EvaluationContext context, bool brief, int 
             }).Distinct(StringComparer.Ordinal),
         ];
         string more = reasons.Length < 2 ? "" : $"; {QuantityText.Number(reasons.Length - 1)} more {(reasons.Length == 2 ? "fact is" : "facts are")} missing";
-        return $"It cannot be decided whether the rule fires{(reasons.Length == 0 ? "" : $" because {reasons[0]}")}{more}.";
+        return $"Whether the rule fires cannot be decided{(reasons.Length == 0 ? "" : $" because {reasons[0]}")}{more}.";
     }
 
     private static string Named(MissingFact missing, EvaluationPlan plan) =>

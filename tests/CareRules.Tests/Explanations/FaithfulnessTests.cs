@@ -74,7 +74,7 @@ public class FaithfulnessTests
         {
             RuleOutcomeKind.Fired => "The rule fires because ",
             RuleOutcomeKind.Silent => "The rule does not fire because ",
-            _ => "It cannot be decided whether the rule fires because ",
+            _ => "Whether the rule fires cannot be decided because ",
         };
         explanation.Sentence.Should().StartWith(begins, "seed {0}", seed).And.EndWith(".").And.NotContain("  ").And.NotContain(" ,").And.NotContain("because .");
         explanation.Sentence.Count(static c => c == '\n').Should().Be(0);

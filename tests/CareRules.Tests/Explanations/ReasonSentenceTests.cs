@@ -62,9 +62,9 @@ public sealed class ReasonSentenceTests
     public void A_rule_that_fires_says_why(string when, string patient, string sentence) => Explain(when, patient).Sentence.Should().Be(sentence);
 
     [Theory]
-    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "", "It cannot be decided whether the rule fires because eGFR is missing: not recorded.")]
-    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "observations: [ { egfr: \"24 mL/min/{1.73_m2}\", on: 2024-01-03 } ]", "It cannot be decided whether the rule fires because eGFR is missing: none in 15 months (last 3 Jan 2024).")]
-    [InlineData("all: [ { medication: warfarin }, { medication: aspirin } ]", "supplied: [ conditions ]", "It cannot be decided whether the rule fires because medications were not supplied.")]
+    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "", "Whether the rule fires cannot be decided because eGFR is missing: not recorded.")]
+    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "observations: [ { egfr: \"24 mL/min/{1.73_m2}\", on: 2024-01-03 } ]", "Whether the rule fires cannot be decided because eGFR is missing: none in 15 months (last 3 Jan 2024).")]
+    [InlineData("all: [ { medication: warfarin }, { medication: aspirin } ]", "supplied: [ conditions ]", "Whether the rule fires cannot be decided because medications were not supplied.")]
     public void An_open_rule_says_what_is_missing(string when, string patient, string sentence) => Explain(when, patient).Sentence.Should().Be(sentence);
 
     [Fact]
