@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareRules.Clinical;
 
 namespace CareRules;
 
@@ -14,6 +15,9 @@ public sealed class DataGapInfo
 
     /// <summary>What is missing, as a reader calls it: the title of the concept, or the name of the section.</summary>
     public string Title { get; internal init; } = "";
+
+    /// <summary>The sections of the record in which it would stand, in their order; empty for age and sex, for a fact to find out first, and in a result that was read back.</summary>
+    public ImmutableArray<RecordSection> Sections { get; internal init; } = [];
 
     /// <summary>Why it is missing.</summary>
     public string Reason { get; internal init; } = "";

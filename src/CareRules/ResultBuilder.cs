@@ -123,11 +123,15 @@ internal static class ResultBuilder
         Missing = gap.Missing.Missing,
         Title = gap.Missing is { Concept: { Index: >= 0 } concept, Reason: not MissingReason.NotSupplied }
             ? plan.Concepts[concept.Index].Title : gap.Missing.Missing.Replace('-', ' '),
+        Sections = SectionsOf(gap.Missing, plan),
         Reason = gap.Missing.Because,
         Rules = [.. gap.Rules.Where(r => IsAsked(r, options) && IsShown(r, options)).Select(static r => r.Rule.Id)],
         Severity = gap.Severity,
         Would = gap.Missing.Would,
     };
+
+    private static ImmutableArray<RecordSection> SectionsOf(MissingFact missing, EvaluationPlan plan) =>
+        missing.Section is { } section ? [section] : missing.Concept is { Index: >= 0 } concept ? RequiredSections.Of(plan.Concepts[concept.Index]) : [];
 
     private static Completeness CompletenessOf(EvaluationPlan plan, PatientRecord record, EvaluationFindings evaluation)
     {

@@ -40,13 +40,15 @@ internal static class ResultPhrases
         return acknowledged == 0 ? more : string.Create(CultureInfo.InvariantCulture, $"{more}, {acknowledged} acknowledged");
     }
 
-    public static string Action(RecommendedAction action) =>
-        action.To is null ? $"{KebabNames.Of(action.Verb)} {action.Concept}" : $"{KebabNames.Of(action.Verb)} {action.Concept} to {action.To}";
+    /// <summary>What is to be done, the main thing first; null when the rule names nothing.</summary>
+    public static string? Actions(Recommendation recommendation, PageWords words) => recommendation.Action is not { } main ? null
+        : string.Join("; ", recommendation.Actions.Prepend(main).Select(action =>
+            $"{KebabNames.Of(action.Verb)} {words.Concept(action.Concept)}{(action.To is null ? "" : $" to {words.Concept(action.To)}")}"));
 
     /// <summary>Who is to do it and by when; null when the author says neither.</summary>
     public static string? WhoAndWhen(Recommendation recommendation)
     {
-        string who = recommendation.Responsible.IsEmpty ? "" : WordList.And(recommendation.Responsible);
+        string who = recommendation.Responsible.IsEmpty ? "" : WordList.And(PageWords.Roles(recommendation.Responsible));
         string when = recommendation.DoWithin switch
         {
             null => "",
