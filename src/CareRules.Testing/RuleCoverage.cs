@@ -15,7 +15,7 @@ public sealed class RuleCoverage
     /// <summary>Every rule, by pack and id.</summary>
     public ImmutableArray<CoverageItem> Rules { get; }
 
-    /// <summary>Every criterion that a rule reaches, by place; one that stands in a definition or in <c>applies</c> once.</summary>
+    /// <summary>Every criterion that a rule reaches, by place; one that stands in a definition or in <c>applies</c> once. One that no record can leave unknown counts as seen unknown.</summary>
     public ImmutableArray<CoverageItem> Criteria { get; }
 
     /// <summary>Evaluates the patient of every test.</summary>
@@ -48,6 +48,10 @@ public sealed class RuleCoverage
             string truth = Word(criterion.Truth);
             ofCriteria.TryAdd(criterion.Location, (criterion.Rule, []));
             ofCriteria[criterion.Location].Seen.Add(truth);
+            if (!criterion.CanBeUnknown)
+            {
+                ofCriteria[criterion.Location].Seen.Add(Word(null));
+            }
         }
 
         EvaluationResult result = rules.Evaluate(patient, asOf, new EvaluationOptions { IncludeDrafts = true });

@@ -72,7 +72,7 @@ internal static class CommandLine
         SchemaCommand.Create(io),
         NewCommand.Create(io),
         RequirementsCommand.Create(io),
-        .. LaterCommands.Create(io),
+        BookCommand.Create(io),
     ];
 
     private static string Path(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";

@@ -64,6 +64,25 @@ internal static class CareJsonWriter
         json.WriteStrings("who", plan.MdtWho);
         json.WriteString("because", plan.MdtBecause);
         json.WriteEndObject();
+        if (plan.IsCareTeamKnown)
+        {
+            json.WriteList("careTeam", plan.CareTeam, WriteMember);
+        }
+        else
+        {
+            json.WriteNull("careTeam");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteMember(Utf8JsonWriter json, CareTeamMember member)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", member.Role);
+        json.WriteString("title", member.Title);
+        json.WriteString("name", member.Name);
+        json.WriteString("source", member.Source);
         json.WriteEndObject();
     }
 

@@ -67,8 +67,18 @@ internal static class CareParts
             MdtNeeded = mdt.Needed,
             MdtWho = mdt.Who,
             MdtBecause = mdt.Because,
+            IsCareTeamKnown = care.Team is not null,
+            CareTeam = [.. (care.Team ?? []).Select(m => Member(m, plan)).DistinctBy(static m => (m.Title, m.Name))],
         };
     }
+
+    private static CareTeamMember Member(FactMatch match, EvaluationPlan plan) => new()
+    {
+        Role = match.Concept.Index >= 0 ? plan.Concepts[match.Concept.Index].Name : null,
+        Title = match.Concept.Index >= 0 ? plan.Concepts[match.Concept.Index].Title : FactNames.Recorded(match.Fact, match.Concept, plan) ?? "a role without a name",
+        Name = (match.Fact as CareFact)?.Holder,
+        Source = match.Fact.Source,
+    };
 
     public static MetricMembership Metric(MetricPlace place) => new()
     {

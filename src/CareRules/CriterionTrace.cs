@@ -18,9 +18,20 @@ internal static class CriterionTrace
 
         return
         [
-            .. plan.Rules.SelectMany(rule => Below(rule.Rule.When, plan).Where(static c => !IsJoined(c)).Select(c => new CriterionTruth($"{rule.Rule.Pack}/{rule.Rule.Id}", c.At, Word(evaluation.TruthOf(c))))),
+            .. plan.Rules.SelectMany(rule => Below(rule.Rule.When, plan).Where(static c => !IsJoined(c)).Select(c => Seen(rule.Rule, c, evaluation, plan))),
         ];
     }
+
+    // Before the author's choice: a criterion that is unknown and counts as false has been seen unknown.
+    private static CriterionTruth Seen(RuleDefinition rule, Criterion criterion, PatientEvaluation evaluation, EvaluationPlan plan)
+    {
+        Criterion bare = criterion with { IfUnknown = null };
+        return new CriterionTruth($"{rule.Pack}/{rule.Id}", criterion.At, Word(evaluation.TruthOf(bare)), CanBeUnknown(bare, plan));
+    }
+
+    // What is made of criteria that all have a choice is decided, whatever the record leaves out.
+    private static bool CanBeUnknown(Criterion criterion, EvaluationPlan plan) => criterion.IfUnknown is null
+        && (CriterionChildren.Of(criterion, plan) is { IsEmpty: false } parts ? parts.Any(p => CanBeUnknown(p, plan)) : criterion is not (AllCriterion or AnyCriterion or AtLeastCriterion));
 
     private static IEnumerable<Criterion> Below(Criterion criterion, EvaluationPlan plan)
     {

@@ -44,7 +44,7 @@ internal sealed record DecisionContent
     public static DecisionContent Of(EvaluationResult result, bool includePatient)
     {
         ResultExplainer made = result.Explainer ?? throw new InvalidOperationException("This result was read back: it does not hold what it was made of.");
-        ILookup<string, Recommendation> spoken = result.Recommendations.ToLookup(static r => $"{r.Pack}/{r.Id}", StringComparer.Ordinal);
+        ILookup<string, Recommendation> spoken = result.Recommendations.Concat(result.Suppressed.Select(static s => s.Recommendation)).ToLookup(static r => $"{r.Pack}/{r.Id}", StringComparer.Ordinal);
         return new DecisionContent
         {
             AsOf = result.AsOf,

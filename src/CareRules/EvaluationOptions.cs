@@ -24,6 +24,27 @@ public sealed class EvaluationOptions
     /// <summary>Whether rules in draft or under review speak too; false by default.</summary>
     public bool IncludeDrafts { get; init; }
 
+    /// <summary>
+    /// The most recommendations to show; null (the default) shows all. The gravest are kept and every critical one is shown, even beyond that number.
+    /// The rest stands in <see cref="EvaluationResult.Suppressed"/>; targets, reviews and the plan are always whole.
+    /// </summary>
+    public int? MostRecommendations { get; init; }
+
+    /// <summary>What clinicians acknowledged, kept by the host: not shown again while that holds, but listed in <see cref="EvaluationResult.Suppressed"/>.</summary>
+    public ImmutableArray<Acknowledgement> Acknowledgements { get; init; } = [];
+
     /// <summary>What an item without a usable code means.</summary>
     public UncodedFacts UncodedFacts { get; init; }
+
+    /// <summary>The same without a limit of number: two lists are compared whole.</summary>
+    internal EvaluationOptions Unlimited() => MostRecommendations is null ? this : new EvaluationOptions
+    {
+        Categories = Categories,
+        MinimumSeverity = MinimumSeverity,
+        Rules = Rules,
+        Language = Language,
+        IncludeDrafts = IncludeDrafts,
+        Acknowledgements = Acknowledgements,
+        UncodedFacts = UncodedFacts,
+    };
 }

@@ -6,7 +6,7 @@ using CareRules.Evaluation.Firing;
 namespace CareRules;
 
 /// <summary>What was asked: enough to compute the parts of a result when they are read.</summary>
-internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options)
+internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options, AcknowledgedItems Acknowledged)
 {
     private static readonly ImmutableArray<EvaluationSettings> AllSettings =
     [
@@ -33,7 +33,7 @@ internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord R
     public EvaluationResult Compute() =>
         ResultBuilder.Build(
             Rules.Plan, Record, AsOf, Options, EvaluationFindings.Of(Evaluator.Evaluate(Rules.Plan, Record, AsOf, Settings)),
-            new ResultExplainer(Rules.Plan, Rules.Bound.Overlays, Record, AsOf, Settings));
+            new ResultExplainer(Rules.Plan, Rules.Bound.Overlays, Record, AsOf, Settings), Acknowledged);
 
     /// <summary>Prints no value.</summary>
     public override string ToString() => nameof(EvaluationRequest);

@@ -70,12 +70,15 @@ public sealed class EvaluationResult
     /// </summary>
     public ImmutableArray<FiredRule> Fired
     {
-        get => IsWhole ? field : firings is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firings) : field;
+        get => IsWhole ? field.IsDefault ? throw new InvalidOperationException("This result was read back: it holds no rules.") : field : firings is null ? Whole.Fired : field.IsDefault ? field = FiredOf(firings) : field;
         internal init;
     }
 
     /// <summary>What to do: the most severe first, then by kind, then by id.</summary>
     public ImmutableArray<Recommendation> Recommendations { get => IsWhole ? field : Whole.Recommendations; internal init; } = [];
+
+    /// <summary>What holds and is not shown: acknowledged by a clinician, or beyond the number that was asked for. In the same order.</summary>
+    public ImmutableArray<SuppressedRecommendation> Suppressed { get => IsWhole ? field : Whole.Suppressed; internal init; } = [];
 
     /// <summary>What is aimed at for each measure, by id of the measure.</summary>
     public ImmutableArray<MeasureTarget> Targets { get => IsWhole ? field : Whole.Targets; internal init; } = [];
@@ -145,11 +148,34 @@ public sealed class EvaluationResult
         ResultJsonWriter.Write(writer, this, explain);
     }
 
+    /// <summary>
+    /// Reads a result back from its published JSON: all that the JSON holds, and <see cref="ToJson"/> gives the same bytes again but for the
+    /// explanations, which are not kept. <see cref="Explain"/>, <see cref="OutcomeOf"/> and <see cref="Fired"/> need the record and the rules: of a result that was
+    /// read back they throw <see cref="InvalidOperationException"/>. The name of a fact is its recorded display, else the id of its concept.
+    /// </summary>
+    /// <param name="json">JSON of <c>schema: 1</c>, as <see cref="ToJson"/> writes it.</param>
+    /// <exception cref="JsonException">It is not JSON, has a property twice, or is not such a result; the message names the place and no value.</exception>
+    public static EvaluationResult Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ResultJsonReader.Read(json);
+    }
+
     /// <summary>The result as text to read: lines of at most about 100 characters with LF, and one LF at the end.</summary>
     public string ToText() => ResultTextWriter.Write(this);
 
     /// <summary>The result as Markdown; whatever came from the record or a pack is escaped.</summary>
     public string ToMarkdown() => ResultMarkdownWriter.Write(this);
+
+    /// <summary>
+    /// One page of HTML for the clinician: conflicts with both sides, what to do, targets and the one plan. Stands by itself (nothing is loaded, no script),
+    /// prints on A4; whatever came from the record or a pack is escaped.
+    /// </summary>
+    public string ToHtml() => ClinicianPageWriter.Write(this);
+
+    /// <summary>One page of HTML for the patient and carer, in plain English and without codes, made as <see cref="ToHtml"/> is. What the rules say to the patient stands in the language asked for.</summary>
+    /// <param name="language">The BCP 47 language of the rules' own texts; null for English.</param>
+    public string ToPatientHtml(string? language = null) => PatientPageWriter.Write(this, language);
 
     internal Func<ImmutableArray<MetricMembership>> MetricsWhenRead
     {

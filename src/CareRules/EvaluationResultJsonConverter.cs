@@ -6,8 +6,11 @@ namespace CareRules;
 /// <summary>Makes every serialiser write the published JSON, never the properties as they happen to be.</summary>
 internal sealed class EvaluationResultJsonConverter : JsonConverter<EvaluationResult>
 {
-    public override EvaluationResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("A result cannot be read back in this version.");
+    public override EvaluationResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        return ResultJsonReader.Read(document.RootElement);
+    }
 
     public override void Write(Utf8JsonWriter writer, EvaluationResult value, JsonSerializerOptions options) => value.WriteJson(writer);
 }

@@ -66,6 +66,15 @@ public sealed class Recommendation
     /// <summary>Where several rules say it: each by itself, the most severe first. For a conflict: the sides. Empty for a single rule.</summary>
     public ImmutableArray<RuleReason> Reasons { get; internal init; } = [];
 
+    /// <summary>
+    /// What would be said, and is not said now, if this advice on medicines were followed: what a start brings up, or what a stop takes away from
+    /// another rule. Found by trying it on the record; the gravest first.
+    /// </summary>
+    public ImmutableArray<RuleReason> WouldRaise { get; internal set; } = [];
+
+    /// <summary>What is said now beside this and would no longer be, if this advice on medicines were followed: often one of several alternatives is enough. The gravest first.</summary>
+    public ImmutableArray<RuleReason> WouldSettle { get; internal set; } = [];
+
     /// <summary>Prints the id alone.</summary>
     public override string ToString() => $"{Pack}/{Id}";
 }

@@ -22,6 +22,9 @@ internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord r
     public string TextOf(RuleOutcome outcome) =>
         outcome.Plan.Rule.Payload is RecommendPayload payload ? renderer.Render(payload.Text, outcome.Facts) : outcome.Plan.Rule.Title;
 
+    /// <summary>The text of a rule that does not speak of this patient yet: names stand for the facts that it would have.</summary>
+    public string TextWithout(RulePlan rule) => rule.Rule.Payload is RecommendPayload payload ? renderer.Render(payload.Text, []) : rule.Rule.Title;
+
     public static RecommendationKind KindOf(RuleCategory category) => category switch
     {
         RuleCategory.DrugDrug or RuleCategory.DrugDisease or RuleCategory.Duplication or
@@ -62,5 +65,5 @@ internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord r
 
     private ImmutableSortedDictionary<string, string> PatientText(ImmutableSortedDictionary<string, TextTemplate> texts, ImmutableArray<FactMatch> matches) =>
         texts.Where(t => options.Language is null || string.Equals(t.Key, LanguageChoice.Of(texts.Keys, options.Language), StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(static t => t.Key, t => renderer.Render(t.Value, matches), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(static t => t.Key, t => renderer.RenderFor(ReaderLanguage.Of(options.Language ?? t.Key), t.Value, matches), StringComparer.Ordinal);
 }

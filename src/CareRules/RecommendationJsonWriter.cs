@@ -29,6 +29,8 @@ internal static class RecommendationJsonWriter
         json.WriteStrings("rules", recommendation.Rules);
         json.WriteList("evidence", recommendation.Evidence, WriteCitation);
         json.WriteList("reasons", recommendation.Reasons, WriteReason);
+        json.WriteList("wouldRaise", recommendation.WouldRaise, WriteReason);
+        json.WriteList("wouldSettle", recommendation.WouldSettle, WriteReason);
         json.WritePropertyName("explanation");
         if (explanation is null)
         {

@@ -57,6 +57,6 @@ internal static class RecordDigest
     private static FactLine FamilyHistory(FamilyHistoryFact f) => Base("family-history", f).Add("degree", f.Degree).Add("onset-age", f.OnsetAge).Add("recorded", f.Recorded);
 
     private static FactLine Care(CareFact f) => f.Targets.Aggregate(
-        Base("care", f).Add("item", f.Item).Add("period", f.Period).Add("recorded", f.Recorded),
+        Base("care", f).Add("item", f.Item).Add("period", f.Period).Add("recorded", f.Recorded).Add("holder", f.Holder),
         static (line, target) => line.Add("measure", target.Measure).Add("low", target.Low).Add("high", target.High));
 }

@@ -25,7 +25,12 @@ internal static class ResultBuilder
             }
         }
 
-        EvaluationRequest request = new(rules, record, asOf, options);
+        if (options.MostRecommendations is < 0)
+        {
+            throw new ArgumentException("The most recommendations to show cannot be less than none.", nameof(options));
+        }
+
+        EvaluationRequest request = new(rules, record, asOf, options, AcknowledgedItems.Of(rules, options));
         DeceasedPatient? died = Evaluator.NotEvaluatedBecause(record, asOf);
         return new EvaluationResult(request, died is null ? request.Firings() : [])
         {
@@ -37,12 +42,14 @@ internal static class ResultBuilder
         };
     }
 
-    public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation, ResultExplainer? explainer = null)
+    public static EvaluationResult Build(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationOptions options, EvaluationFindings evaluation, ResultExplainer? explainer = null, AcknowledgedItems? acknowledged = null)
     {
         RecommendationBuilder recommendations = new(plan, record, asOf, options, evaluation.ScoreOf);
         ReasonedCare care = evaluation.Care;
         ImmutableArray<RuleOutcome> asked = [.. evaluation.Fired.Where(o => IsAsked(o.Plan, options))];
-        ImmutableArray<Recommendation> said = Sorted(Recommendations(plan, care, asked, recommendations, options, asOf).Where(r => r.Severity >= options.MinimumSeverity));
+        AdviceConsequences? consequences = explainer is null ? null : new(plan, record, asOf, explainer.Settings, evaluation.Fired, care);
+        ImmutableArray<Recommendation> all = Sorted(Recommendations(plan, care, asked, recommendations, options, asOf, consequences).Where(r => r.Severity >= options.MinimumSeverity));
+        FewRecommendations.Choice said = FewRecommendations.Of(all, acknowledged ?? AcknowledgedItems.None, options.MostRecommendations, asOf, evaluation.TruthOf);
         return new EvaluationResult(
             rule => OutcomeOf(plan, options, evaluation, rule),
             () => CompletenessOf(plan, record, evaluation),
@@ -56,14 +63,15 @@ internal static class ResultBuilder
             NotEvaluated = evaluation.NotEvaluated is { } died ? new NotEvaluated("deceased", died.On) : null,
             Engine = EngineVersion,
             Fired = [.. asked.Where(o => IsShown(o.Plan, options)).Select(static o => new FiredRule(new RuleInfo(o.Plan.Rule), [.. o.Facts.Select(static f => f.Fact).Distinct()]))],
-            Recommendations = said,
+            Recommendations = said.Shown,
+            Suppressed = said.Suppressed,
             Targets = [.. care.Targets.Where(t => IsAsked(t.Claims.Select(static c => c.Rule), options)).Select(t => CareParts.Target(t, plan))],
             Reviews = [.. care.Reviews.Where(r => IsAsked(r.Demands.Select(static d => d.Rule), options)).Select(r => CareParts.Review(r, plan, asOf))],
-            Plan = evaluation.NotEvaluated is null ? CareParts.Plan(care, asked, said, plan, asOf) : null,
+            Plan = evaluation.NotEvaluated is null ? CareParts.Plan(care, asked, said.Open, plan, asOf) : null,
             MetricsWhenRead = () => evaluation.NotEvaluated is not null ? []
                 : [.. plan.Metrics.Select(m => CareParts.Metric(MetricPlace.Of(m, evaluation.TruthOf))).OrderBy(static m => m.Id, StringComparer.Ordinal)],
             Scores = () => evaluation.ScorePartsOf is not { } partsOf ? [] : [.. ScoreLine.Used(plan).Select(i => ScoreLine.Of(plan.Scores[i], partsOf(i), plan))],
-            Gaps = [.. OpenQuestions.Join(evaluation.Gaps, care.Gaps).Where(g => g.Severity >= options.MinimumSeverity && (g.Rules.IsEmpty || g.Rules.Any(r => IsAsked(r, options) && IsShown(r, options)))).Select(g => Gap(g, options))],
+            Gaps = [.. OpenQuestions.Join(evaluation.Gaps, care.Gaps).Where(g => g.Severity >= options.MinimumSeverity && (g.Rules.IsEmpty || g.Rules.Any(r => IsAsked(r, options) && IsShown(r, options)))).Select(g => Gap(g, plan, options))],
             Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated."))],
         };
     }
@@ -80,13 +88,19 @@ internal static class ResultBuilder
 
     // Rules that say the same become one, opposing ones a conflict beside them; what gave way to a resolution is shown as that.
     private static IEnumerable<Recommendation> Recommendations(
-        EvaluationPlan plan, ReasonedCare care, ImmutableArray<RuleOutcome> asked, RecommendationBuilder builder, EvaluationOptions options, DateOnly asOf)
+        EvaluationPlan plan, ReasonedCare care, ImmutableArray<RuleOutcome> asked, RecommendationBuilder builder, EvaluationOptions options, DateOnly asOf, AdviceConsequences? consequences)
     {
         CareRecommendations added = new(plan, builder);
         ILookup<RuleOutcome, Outweighed> outweighed = care.Outweighed.ToLookup(static o => o.Loser);
+        Recommendation? Told(Recommendation? one, ImmutableArray<RuleOutcome> group)
+        {
+            consequences?.Tell(one, group, builder);
+            return one;
+        }
+
         return
         [
-            .. SameAction.Groups(plan, asked.Where(o => !outweighed.Contains(o))).Select(group => MergedRecommendation.Of(group, asOf, builder)).OfType<Recommendation>(),
+            .. SameAction.Groups(plan, asked.Where(o => !outweighed.Contains(o))).Select(group => Told(MergedRecommendation.Of(group, asOf, builder), group)).OfType<Recommendation>(),
             .. asked.Where(outweighed.Contains).Select(o => MergedRecommendation.Outweighed(builder.Build(o)!, [.. outweighed[o]], builder)),
             .. care.Conflicts.Where(c => IsAsked(c.Sides.Select(static s => s.Plan), options)).Select(added.OfConflict),
             .. care.Targets.Where(t => t.Status == TargetStatus.Conflict && IsAsked(t.Claims.Select(static c => c.Rule), options)).Select(added.OfTarget),
@@ -104,14 +118,20 @@ internal static class ResultBuilder
     public static bool IsShown(RulePlan rule, EvaluationOptions options) =>
         rule.Rule.Payload is not RecommendPayload payload || payload.Severity >= options.MinimumSeverity;
 
-    private static DataGapInfo Gap(DataGap gap, EvaluationOptions options) => new()
+    private static DataGapInfo Gap(DataGap gap, EvaluationPlan plan, EvaluationOptions options) => new()
     {
         Missing = gap.Missing.Missing,
+        Title = gap.Missing is { Concept: { Index: >= 0 } concept, Reason: not MissingReason.NotSupplied }
+            ? plan.Concepts[concept.Index].Title : gap.Missing.Missing.Replace('-', ' '),
+        Sections = SectionsOf(gap.Missing, plan),
         Reason = gap.Missing.Because,
         Rules = [.. gap.Rules.Where(r => IsAsked(r, options) && IsShown(r, options)).Select(static r => r.Rule.Id)],
         Severity = gap.Severity,
         Would = gap.Missing.Would,
     };
+
+    private static ImmutableArray<RecordSection> SectionsOf(MissingFact missing, EvaluationPlan plan) =>
+        missing.Section is { } section ? [section] : missing.Concept is { Index: >= 0 } concept ? RequiredSections.Of(plan.Concepts[concept.Index]) : [];
 
     private static Completeness CompletenessOf(EvaluationPlan plan, PatientRecord record, EvaluationFindings evaluation)
     {

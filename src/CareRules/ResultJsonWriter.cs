@@ -5,13 +5,14 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CareRules.Clinical;
 using CareRules.Explanations;
+using CareRules.Model;
 
 namespace CareRules;
 
 /// <summary>Writes a result as the published JSON. The order of keys is part of the contract; what this version does not compute is null.</summary>
 internal static class ResultJsonWriter
 {
-    private const int Schema = 1;
+    public const int Schema = 1;
 
     // Letters of every script stay readable; what could end a script element or turn a text round is escaped.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
@@ -38,7 +39,7 @@ internal static class ResultJsonWriter
         json.WriteList("packs", result.Packs, WritePack);
         WriteNotEvaluated(json, result.NotEvaluated);
         json.WriteString("engine", result.Engine);
-        json.WriteList("recommendations", result.Recommendations, (writer, r) => RecommendationJsonWriter.Write(writer, r, explain ? result.Explainer?.Decisive($"{r.Pack}/{r.Id}") : null));
+        json.WriteList("recommendations", result.Recommendations, (writer, r) => RecommendationJsonWriter.Write(writer, r, explain ? result.Explainer?.Decisive(r) : null));
         json.WriteList("targets", result.Targets, CareJsonWriter.WriteTarget);
         json.WriteList("reviews", result.Reviews, CareJsonWriter.WriteReview);
         CareJsonWriter.WritePlan(json, result.Plan);
@@ -47,9 +48,23 @@ internal static class ResultJsonWriter
         json.WriteList("metrics", result.Metrics, CareJsonWriter.WriteMetric);
         json.WriteList("notices", result.Notices, WriteNotice);
         json.WriteList("failures", result.Failures, WriteFailure);
-        json.WriteNull("suppressed");
+        json.WriteList("suppressed", result.Suppressed, WriteSuppressed);
         json.WritePropertyName("completeness");
         WriteCompleteness(json, result.Completeness);
+        if (explain && result is { Explainer: { } explainer, NotEvaluated: null })
+        {
+            json.WriteList("silent", explainer.Silent(result), WriteSilent);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSilent(Utf8JsonWriter json, (RuleDefinition Rule, string Sentence) silent)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", silent.Rule.Id);
+        json.WriteString("pack", silent.Rule.Pack);
+        json.WriteString("sentence", silent.Sentence);
         json.WriteEndObject();
     }
 
@@ -81,6 +96,7 @@ internal static class ResultJsonWriter
     {
         json.WriteStartObject();
         json.WriteString("missing", gap.Missing);
+        json.WriteString("title", gap.Title);
         json.WriteString("reason", gap.Reason);
         json.WriteStrings("rules", gap.Rules);
         json.WriteString("severity", KebabNames.Of(gap.Severity));
@@ -103,6 +119,22 @@ internal static class ResultJsonWriter
         json.WriteString("rule", failure.Rule);
         json.WriteString("code", failure.Code);
         json.WriteString("text", failure.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuppressed(Utf8JsonWriter json, SuppressedRecommendation suppressed)
+    {
+        json.WriteStartObject();
+        json.WriteString("fingerprint", suppressed.Recommendation.Fingerprint);
+        json.WriteString("reason", suppressed.Reason?.Value ?? "held-back");
+        json.WriteString("until", suppressed.Until is { } until ? Date(until) : null);
+        json.WriteString("rearm", suppressed.RearmWhen);
+        json.WriteString("id", suppressed.Recommendation.Id);
+        json.WriteString("pack", suppressed.Recommendation.Pack);
+        json.WriteString("severity", KebabNames.Of(suppressed.Recommendation.Severity));
+        json.WriteString("title", suppressed.Recommendation.Title);
+        json.WriteString("reasonSystem", suppressed.Reason?.System);
+        json.WriteString("reasonDisplay", suppressed.Reason?.Display);
         json.WriteEndObject();
     }
 

@@ -20,16 +20,35 @@ internal static class ResultPhrases
         string recommendations = Count(result.Recommendations.Length, "recommendation", "recommendations");
         string open = result.Gaps.IsEmpty ? "" : $", {Count(result.Gaps.Length, "gap", "gaps")} in the record";
         string failed = result.Failures.IsEmpty ? "" : $", {Count(result.Failures.Length, "rule", "rules")} failed";
-        return $"{recommendations}{open}{failed}.";
+        return $"{recommendations}{NotShown(result)}{open}{failed}.";
     }
 
-    public static string Action(RecommendedAction action) =>
-        action.To is null ? $"{KebabNames.Of(action.Verb)} {action.Concept}" : $"{KebabNames.Of(action.Verb)} {action.Concept} to {action.To}";
+    /// <summary>What is not shown, each with its reason: nobody takes a short list for a whole one.</summary>
+    public static IEnumerable<string> Suppressed(EvaluationResult result) => result.Suppressed.Select(static s =>
+    {
+        string until = s.Until is { } day ? $" until {PartialDate.Of(day)}" : "";
+        string rearm = s.RearmWhen is null ? "" : $", again when {s.RearmWhen}";
+        string why = s.Reason is { } reason ? $"acknowledged ({reason.Display ?? reason.Value}){until}{rearm}" : "held back";
+        return $"{KebabNames.Of(s.Recommendation.Severity)}: {s.Recommendation.Title}: {why} [{s.Recommendation.Id}]";
+    });
+
+    private static string NotShown(EvaluationResult result)
+    {
+        int held = result.Suppressed.Count(static s => s.IsHeldBack);
+        int acknowledged = result.Suppressed.Length - held;
+        string more = held == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {held} more held back");
+        return acknowledged == 0 ? more : string.Create(CultureInfo.InvariantCulture, $"{more}, {acknowledged} acknowledged");
+    }
+
+    /// <summary>What is to be done, the main thing first; null when the rule names nothing.</summary>
+    public static string? Actions(Recommendation recommendation, PageWords words) => recommendation.Action is not { } main ? null
+        : string.Join("; ", recommendation.Actions.Prepend(main).Select(action =>
+            $"{KebabNames.Of(action.Verb)} {words.Concept(action.Concept)}{(action.To is null ? "" : $" to {words.Concept(action.To)}")}"));
 
     /// <summary>Who is to do it and by when; null when the author says neither.</summary>
     public static string? WhoAndWhen(Recommendation recommendation)
     {
-        string who = recommendation.Responsible.IsEmpty ? "" : WordList.And(recommendation.Responsible);
+        string who = recommendation.Responsible.IsEmpty ? "" : WordList.And(PageWords.Roles(recommendation.Responsible));
         string when = recommendation.DoWithin switch
         {
             null => "",
@@ -65,10 +84,10 @@ internal static class ResultPhrases
         string rules = gap.Rules.Length <= 5
             ? string.Join(", ", gap.Rules)
             : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", gap.Rules.Take(5))} and {gap.Rules.Length - 5} more");
-        return $"{gap.Missing}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
+        return $"{gap.Title}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
     }
 
-    public static string FindOut(DataGapInfo fact) => $"{fact.Missing} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
+    public static string FindOut(DataGapInfo fact) => $"{fact.Title} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
 
     public static string Notice(RecordNotice notice) => notice.Source is null ? $"{notice.Text} [{notice.Code}]" : $"{notice.Source}: {notice.Text} [{notice.Code}]";
 

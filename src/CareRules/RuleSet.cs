@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using CareRules.Analysis.Checks;
 using CareRules.Binding;
+using CareRules.Book;
 using CareRules.Clinical;
 using CareRules.Diagnostics;
 using CareRules.Evaluation;
@@ -89,11 +90,23 @@ public sealed class RuleSet
         return bag.ToSorted();
     }
 
+    /// <summary>
+    /// The pairs of rules that ask for opposite things, or set different targets for one measure, and for each whether a patient can have the conflict: that none can
+    /// is proved, that one can is shown by a patient on whom the engine was run. Rules in draft or under review count. Slow: some seconds for hundreds of rules.
+    /// </summary>
+    /// <param name="asOf">The as-of date of the patients that are shown.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>By the first rule, then the second, by pack and id.</returns>
+    public ImmutableArray<PossibleConflict> PossibleConflicts(DateOnly asOf, CancellationToken cancellationToken = default) => new ConflictSearch(this, asOf).Find(cancellationToken);
+
+    /// <summary>The rule book: HTML pages that a reviewer reads without a server, each text by its file name; all belong in one folder. Nothing is loaded from elsewhere, every text of an author is escaped, and the same rules give the same bytes.</summary>
+    public ImmutableSortedDictionary<string, string> Book() => RuleBook.Write(Plan, Bound.Tests);
+
     /// <summary>Evaluates one patient as of a date. Pure: no clock, no I/O, no culture, no logging; equal input gives equal results.</summary>
     /// <param name="patient">The record.</param>
     /// <param name="asOf">The date as of which is judged; later facts do not count.</param>
     /// <param name="options">What to show; null shows everything that is in force.</param>
-    /// <exception cref="ArgumentException">The options name a rule that the rule set does not have.</exception>
+    /// <exception cref="ArgumentException">The options name a rule that the rule set does not have, or hold an acknowledgement that cannot be read.</exception>
     public EvaluationResult Evaluate(PatientRecord patient, DateOnly asOf, EvaluationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(patient);
@@ -104,13 +117,14 @@ public sealed class RuleSet
     /// <param name="patient">The record.</param>
     /// <param name="asOf">The date as of which both are judged.</param>
     /// <param name="change">Gives the changed record, without touching the one that it gets: <c>p =&gt; p.WithMedication(ibuprofen)</c>.</param>
-    /// <param name="options">What to show; null shows everything that is in force.</param>
+    /// <param name="options">What to show; null shows everything that is in force. No difference is held back for its number.</param>
     /// <exception cref="ArgumentException">The options name a rule that the rule set does not have.</exception>
     public WhatIfResult WhatIf(PatientRecord patient, DateOnly asOf, Func<PatientRecord, PatientRecord> change, EvaluationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(patient);
         ArgumentNullException.ThrowIfNull(change);
-        return WhatIfBuilder.Compare(Evaluate(patient, asOf, options), Evaluate(change(patient), asOf, options));
+        EvaluationOptions? whole = options?.Unlimited();
+        return WhatIfBuilder.Compare(Evaluate(patient, asOf, whole), Evaluate(change(patient), asOf, whole));
     }
 
     /// <summary>What proposed orders would change in what the rules say.</summary>

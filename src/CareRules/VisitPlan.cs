@@ -23,6 +23,35 @@ public sealed class VisitPlan
 
     /// <summary>Why it is proposed; null when it is not.</summary>
     public string? MdtBecause { get; internal init; }
+
+    /// <summary>Whether the record says who is in the care team; only then does an empty <see cref="CareTeam"/> mean that nobody is named.</summary>
+    public bool IsCareTeamKnown { get; internal init; }
+
+    /// <summary>Who is named in the care team on the as-of date: the named clinician and co-ordinator (the roles that the packs know) first, then all others in the order of the record.</summary>
+    public ImmutableArray<CareTeamMember> CareTeam { get; internal init; } = [];
+}
+
+/// <summary>Someone in the care team.</summary>
+public sealed class CareTeamMember
+{
+    internal CareTeamMember()
+    {
+    }
+
+    /// <summary>The id of the concept of the role, such as <c>named-clinician</c>; null for a role that no pack knows.</summary>
+    public string? Role { get; internal init; }
+
+    /// <summary>The role in words.</summary>
+    public string Title { get; internal init; } = "";
+
+    /// <summary>Who it is, as the record writes it; null when it does not say.</summary>
+    public string? Name { get; internal init; }
+
+    /// <summary>The host's own reference; null when it has none.</summary>
+    public string? Source { get; internal init; }
+
+    /// <summary>Prints no value.</summary>
+    public override string ToString() => nameof(CareTeamMember);
 }
 
 /// <summary>A visit that serves several checks.</summary>

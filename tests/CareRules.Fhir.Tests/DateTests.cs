@@ -75,6 +75,7 @@ public sealed class DateTests
         vaccine.IsSupplied(RecordSection.Procedures).Should().BeFalse();
     }
 
+    [Trait("Clause", "6.37")]
     [Fact]
     public void A_document_is_an_observation_dated_by_its_receipt()
     {

@@ -7,6 +7,7 @@ public sealed class ReferenceTests
 {
     private const string Medication = "'resource':{'resourceType':'Medication','id':'m','code':{'coding':[{'system':'http://www.whocc.no/atc','code':'M01AE01'}]}}";
 
+    [Trait("Clause", "5.16")]
     [Theory]
     [InlineData("'fullUrl':'urn:uuid:7'", "urn:uuid:7", true)]
     [InlineData("'fullUrl':'urn:uuid:7'", "Medication/m", true)]
@@ -28,6 +29,7 @@ public sealed class ReferenceTests
         record.Notices.Select(static n => n.Code).Should().Equal(found ? [] : ["CR5105"]);
     }
 
+    [Trait("Clause", "5.16")]
     [Fact]
     public void Contained_medicines_and_resources_without_an_id_are_read()
     {

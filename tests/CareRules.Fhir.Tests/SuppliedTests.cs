@@ -29,6 +29,7 @@ public sealed class SuppliedTests
         { Empty("x", "nilknown"), null }, { "{'resourceType':'List','status':'current','code':{'coding':[{'code':'48765-2'}]}}", null },
     };
 
+    [Trait("Clause", "11.6, 11.7")]
     [Theory]
     [MemberData(nameof(Resources))]
     public void A_section_is_supplied_by_a_resource_of_it_that_counts(string resource, RecordSection? section)
@@ -37,6 +38,7 @@ public sealed class SuppliedTests
         Enum.GetValues<RecordSection>().Where(record.IsSupplied).Should().Equal(section is { } s ? [s] : []);
     }
 
+    [Trait("Clause", "11.8")]
     [Fact]
     public void The_host_may_say_that_more_is_supplied()
     {

@@ -21,6 +21,17 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("html", "Review Ibuprofen; it can worsen Heart failure.")]
+    [InlineData("html-patient", "Your care plan")]
+    public void A_page_is_printed_for_the_clinician_and_for_the_patient(string format, string expected)
+    {
+        string patient = workspace.Write("patient.json", Workspace.Bundle("1"));
+        ToolRun run = ToolRun.Of("evaluate", "--pack", workspace.Pack, "--patient", patient, "--format", format);
+        run.Status.Should().Be(ExitStatus.Done);
+        run.Output.Should().StartWith("<!doctype html>").And.Contain(expected).And.EndWith("</html>\n");
+    }
+
+    [Theory]
     [InlineData("patient.yaml")]
     [InlineData("patient.json")]
     [InlineData("patient")]

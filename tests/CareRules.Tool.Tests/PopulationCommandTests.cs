@@ -28,6 +28,21 @@ public sealed class PopulationCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_folders_within_a_folder_are_read_too_and_a_link_back_is_not_followed()
+    {
+        workspace.Write("people/b.json", Workspace.Bundle("2"));
+        workspace.Write("people/a/deep/x.json", Workspace.Bundle("1"));
+        workspace.Write("people/c/y.json", "{");
+        Directory.CreateSymbolicLink(workspace.At("people/a/back"), workspace.At("people"));
+
+        ToolRun run = ToolRun.Of("population", "--pack", workspace.Pack, "--input", workspace.At("people"));
+
+        run.Status.Should().Be(3);
+        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(3);
+        run.Error.Should().Contain("- c/y.json");
+    }
+
+    [Fact]
     public void Bundles_a_line_come_from_standard_input()
     {
         string input = $"{Workspace.Bundle("1")}\n\n{Workspace.Bundle("2")}";
@@ -50,6 +65,23 @@ public sealed class PopulationCommandTests : IDisposable
         workspace.Write("bulk/Patient.ndjson", "{\"resourceType\":\"Patient\",\"id\":\"1\"}\n{\"resourceType\":\"Patient\",\"id\":\"2\"}\n");
         workspace.Write("bulk/Condition.ndjson", "{\"resourceType\":\"Condition\",\"id\":\"c\",\"code\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/2\"}}\n");
         Patients(ToolRun.Of("population", "--pack", workspace.Pack, "--input", workspace.At("bulk"))).Should().Equal("Patient/1", "Patient/2");
+    }
+
+    [Trait("Clause", "17.6")]
+    [Fact]
+    public void The_burden_is_items_for_a_hundred_patients_by_rule_and_severity()
+    {
+        workspace.Write("pack/more.yaml", """
+            rules:
+              - { id: also, title: Also, category: drug-disease, when: { medication: oral-nsaid }, recommend: { severity: low, text: Think. } }
+            """);
+        string input = $"{Workspace.Bundle("1")}\n{Workspace.Bundle("2", onNsaid: false)}\n{Workspace.Bundle("3")}\n";
+        ToolRun.WithInput(input, "population", "--pack", workspace.Pack, "--input", "-").Error.Should().Contain("""
+            Burden, items per 100 patients: 133.3: 66.7 high, 66.7 low.
+            per 100     items  severity  item
+               66.7         2  high      small/nsaid-in-heart-failure
+               66.7         2  low       small/also
+            """);
     }
 
     [Fact]
@@ -155,8 +187,9 @@ public sealed class PopulationCommandTests : IDisposable
             .Should().Contain("       3  medication http://www.nlm.nih.gov/research/umls/rxnorm 6809 Metformin\n").And.NotContain("84114007");
     }
 
+    [Trait("Clause", "17.7")]
     [Fact]
-    public void Each_rule_is_counted_with_its_severity()
+    public void Each_rule_is_counted_with_its_severity_what_speaks_most_first()
     {
         workspace.Write("pack/draft.yaml", "rules:\n" + string.Join('\n', Workspace.Rules.Split('\n').SkipWhile(static l => l != "rules:").Skip(1)).Replace("id: nsaid-in-heart-failure", "id: draft", StringComparison.Ordinal) + "\n    governance: { status: draft }\n");
         string input = $"{Workspace.Bundle("1")}\n{Workspace.Bundle("2", onNsaid: false)}\n";
@@ -166,8 +199,8 @@ public sealed class PopulationCommandTests : IDisposable
             1 recommendation: 1 high.
 
             rule                          severity     fired    silent  undetermined  failed
-            small/draft                   high             0         0             0       0  draft
             small/nsaid-in-heart-failure  high             1         1             0       0
+            small/draft                   high             0         0             0       0  draft
             1 of 2 rules fired for nobody.
 
             """.ReplaceLineEndings("\n"));

@@ -16,6 +16,7 @@ public sealed class TestCommandTests : IDisposable
         run.Error.Should().Be("2 tests, 0 failed.\n");
     }
 
+    [Trait("Clause", "18.1")]
     [Fact]
     public void A_failure_says_what_was_expected_and_what_came()
     {
@@ -26,6 +27,7 @@ public sealed class TestCommandTests : IDisposable
         run.Error.Should().Be("2 tests, 1 failed.\n");
     }
 
+    [Trait("Clause", "18.4")]
     [Fact]
     public void Something_else_that_is_said_fails_a_test_that_forbids_it()
     {
@@ -33,6 +35,7 @@ public sealed class TestCommandTests : IDisposable
         ToolRun.Of("test", workspace.Pack).Output.Should().Contain("  expected nothing else above moderate, got `small/nsaid-in-heart-failure` (high).\n");
     }
 
+    [Trait("Clause", "18.2")]
     [Fact]
     public void A_gap_that_is_not_listed_fails_a_test_that_expects_it()
     {
@@ -40,6 +43,7 @@ public sealed class TestCommandTests : IDisposable
         ToolRun.Of("test", workspace.Pack).Output.Should().Contain("  expected `egfr` to be listed as missing; listed: none.\n");
     }
 
+    [Trait("Clause", "18.13")]
     [Fact]
     public void A_test_may_name_a_bundle_of_the_pack()
     {

@@ -10,13 +10,14 @@ internal static class CareTeamReader
     public static void Read(FhirElement resource, ReadContext context)
     {
         DatePeriod? teamPeriod = Periods.Read(resource.Get("period"u8));
-        List<(Concept Role, DatePeriod? Period)> roles = [];
+        List<(Concept Role, DatePeriod? Period, string? Holder)> roles = [];
         foreach (FhirElement participant in resource.List("participant"u8))
         {
+            string? holder = participant.Get("member"u8).Words("display"u8);
             DatePeriod? period = Periods.Read(participant.Get("period"u8)) ?? teamPeriod;
             foreach (FhirElement role in participant.List("role"u8))
             {
-                roles.Add((Concept.Of(role), period));
+                roles.Add((Concept.Of(role), period, holder));
             }
         }
 
@@ -24,7 +25,7 @@ internal static class CareTeamReader
         string? encounter = context.Encounter("encounter"u8);
         FactStatus stated = context.Stated(StatusWords.CareTeam, "status"u8);
         FactStatus status = context.Status(stated);
-        foreach ((Concept role, DatePeriod? period) in roles)
+        foreach ((Concept role, DatePeriod? period, string? holder) in roles)
         {
             context.Add(new CareFact
             {
@@ -32,6 +33,7 @@ internal static class CareTeamReader
                 Item = CareItem.TeamRole,
                 Codes = role.Codes,
                 Text = role.Text,
+                Holder = holder,
                 Encounter = encounter,
                 Period = period,
                 Status = status,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using CareRules.Tool.Output;
 using CareRules.Tool.Packs;
@@ -14,23 +15,27 @@ internal static class CheckCommand
         Option<bool> deny = new("--deny-warnings") { Description = "Warnings end with status 1 too." };
         Option<string?> today = new("--today") { Description = "The day by which review dates are judged; the machine's date without it.", HelpName = "DATE" };
         Command command = new("check", "Compiles packs and reports mistakes in them.") { paths, format, deny, today };
-        Option<string?> conflicts = LaterCommands.Option(command, "--conflicts");
+        Option<bool> conflicts = new("--conflicts") { Description = "Finds the pairs of rules that could conflict, each with the smallest patient who shows it (text and json)." };
+        command.Add(conflicts);
         command.SetAction(parsed =>
         {
-            LaterCommands.Refuse(parsed, conflicts);
-            return Run(io, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(deny), Day(parsed.GetValue(today), io));
+            string form = parsed.GetRequiredValue(format);
+            return parsed.GetValue(conflicts) && form is not ("text" or "json")
+                ? throw new ToolException(ExitStatus.Usage, $"`--conflicts` has no format `{form}`; it has text and json.")
+                : Run(io, parsed.GetRequiredValue(paths), form, parsed.GetValue(deny), Day(parsed.GetValue(today), io), parsed.GetValue(conflicts));
         });
         return command;
     }
 
-    private static int Run(ToolIo io, string[] paths, string format, bool deny, DateOnly today)
+    private static int Run(ToolIo io, string[] paths, string format, bool deny, DateOnly today, bool withConflicts)
     {
         LoadedPacks packs = LoadedPacks.Load(paths, io.Interrupted);
         packs = packs with { Diagnostics = [.. packs.Diagnostics, .. packs.Rules?.ReviewsPassed(today) ?? []] };
+        ImmutableArray<PossibleConflict>? conflicts = withConflicts ? packs.Rules?.PossibleConflicts(today, io.Interrupted) : null;
         switch (format)
         {
             case "json":
-                io.Out.Write(DiagnosticJson.Write(packs) + "\n");
+                io.Out.Write(DiagnosticJson.Write(packs, conflicts) + "\n");
                 break;
             case "sarif":
                 io.Out.Write(DiagnosticSarif.Write(packs) + "\n");
@@ -40,11 +45,17 @@ internal static class CheckCommand
                 break;
             default:
                 DiagnosticPrinter.Print(io.Out, packs);
+                ConflictReport.Print(io.Out, packs, conflicts ?? []);
                 break;
         }
 
         int warnings = packs.Diagnostics.Count(static d => d.Severity == DiagnosticSeverity.Warning);
         io.Say(Summary(packs, warnings));
+        if (conflicts is { } pairs)
+        {
+            io.Say(ConflictReport.Summary(pairs));
+        }
+
         return packs.Rules is null || (deny && warnings > 0) ? ExitStatus.Findings : ExitStatus.Done;
     }
 

@@ -2,16 +2,9 @@ using System.CommandLine;
 
 namespace CareRules.Tool.Commands;
 
-/// <summary>Commands and options that the contract names and this version does not have: they say so.</summary>
+/// <summary>Options that the contract names and this version does not have: they say so.</summary>
 internal static class LaterCommands
 {
-    private static readonly (string Name, string What)[] Commands =
-    [
-        ("book", "The rule book as HTML (not in this version)."),
-    ];
-
-    public static IEnumerable<Command> Create(ToolIo io) => Commands.Select(c => Create(io, c.Name, c.What));
-
     /// <summary>An option of the contract that only says that it is not there yet.</summary>
     public static Option<string?> Option(Command command, string name, bool hasValue = false)
     {
@@ -29,16 +22,5 @@ internal static class LaterCommands
                 throw new ToolException(ExitStatus.Usage, $"`{option.Name}` is not part of this version of carerules.");
             }
         }
-    }
-
-    private static Command Create(ToolIo io, string name, string what)
-    {
-        Command command = new(name, what) { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(_ =>
-        {
-            io.Say($"`carerules {name}` is not part of this version of carerules.");
-            return ExitStatus.Usage;
-        });
-        return command;
     }
 }

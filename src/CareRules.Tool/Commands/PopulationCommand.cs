@@ -22,7 +22,7 @@ internal static class PopulationCommand
         Option<string> output = new("--output") { Description = "Where the lines go; - is standard output.", HelpName = "PATH|-", DefaultValueFactory = _ => "-" };
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
-        Option<bool> explain = new("--explain") { Description = "Each recommendation carries its explanation." };
+        Option<bool> explain = new("--explain") { Description = "Each recommendation carries its explanation, and each silent rule the sentence that says why." };
         Command command = new("population", "Evaluates many patients.") { packs, input, output, asOf, supplied, explain };
         command.SetAction(parsed =>
         {
@@ -35,7 +35,7 @@ internal static class PopulationCommand
 
     private static int Run(ToolIo io, string[] packs, string input, string output, AsOfChoice asOf, FhirReadOptions options, bool explain)
     {
-        IReadOnlyList<FileInfo> files = input == "-" ? [] : PopulationInput.Files(input);
+        IReadOnlyList<PopulationFile> files = input == "-" ? [] : PopulationInput.Files(input);
         RuleSet rules = LoadedPacks.LoadOrEnd(packs, io);
         PopulationInput reader = new(options, io.Interrupted);
         using Stream standard = input == "-" ? io.OpenInput() : Stream.Null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CareRules.Tool.Output;
 
@@ -6,7 +7,9 @@ namespace CareRules.Tool.Packs;
 /// <summary>Diagnostics as JSON (<c>schema: 1</c>).</summary>
 internal static class DiagnosticJson
 {
-    public static string Write(LoadedPacks packs) => JsonText.Write(json =>
+    /// <param name="packs">The packs as they were compiled.</param>
+    /// <param name="conflicts">The pairs of rules that pull apart; null when they were not asked for.</param>
+    public static string Write(LoadedPacks packs, ImmutableArray<PossibleConflict>? conflicts) => JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("schema", 1);
@@ -33,6 +36,11 @@ internal static class DiagnosticJson
         }
 
         json.WriteEndArray();
+        if (conflicts is { } pairs)
+        {
+            ConflictReport.Write(json, packs, pairs);
+        }
+
         json.WriteEndObject();
     });
 

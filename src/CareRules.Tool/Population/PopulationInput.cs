@@ -1,16 +1,17 @@
 using System.IO.Compression;
+using System.IO.Enumeration;
 
 namespace CareRules.Tool.Population;
 
-/// <summary>Finds the patients of a run: a folder or file of Bundles, NDJSON of Bundles, or bulk data by resource type; gzip or not.</summary>
+/// <summary>Finds the patients of a run: a file or a folder (with the folders in it) of Bundles, NDJSON of Bundles, or bulk data by resource type; gzip or not.</summary>
 internal sealed class PopulationInput(FhirReadOptions options, CancellationToken cancellation)
 {
-    /// <summary>The files of the input in ordinal order; empty for standard input.</summary>
-    public static IReadOnlyList<FileInfo> Files(string path)
+    /// <summary>The files of the input in ordinal order of their paths within it; empty for standard input.</summary>
+    public static IReadOnlyList<PopulationFile> Files(string path)
     {
         if (File.Exists(path))
         {
-            return [new FileInfo(path)];
+            return [new PopulationFile(Path.GetFileName(path), new FileInfo(path))];
         }
 
         if (!Directory.Exists(path))
@@ -18,19 +19,29 @@ internal sealed class PopulationInput(FhirReadOptions options, CancellationToken
             throw new ToolException(ExitStatus.Usage, $"There is no file or folder `{path}`.");
         }
 
-        FileInfo[] files = [.. new DirectoryInfo(path).EnumerateFiles().Where(static f => Kind(f.Name) != FileKind.Other).OrderBy(static f => f.Name, StringComparer.Ordinal)];
+        PopulationFile[] files = [.. Within(path).Where(static f => Kind(f.Name) != FileKind.Other).OrderBy(static f => f.Name, StringComparer.Ordinal)];
         return files.Length > 0 ? files : throw new ToolException(ExitStatus.Usage, $"`{path}` holds no .json or .ndjson file, gzip or not.");
     }
 
+    // A linked folder could lead back to where it stands.
+    private static FileSystemEnumerable<PopulationFile> Within(string path) => new(
+        path,
+        (ref FileSystemEntry entry) => new PopulationFile(Path.GetRelativePath(path, entry.ToFullPath()).Replace('\\', '/'), (FileInfo)entry.ToFileSystemInfo()),
+        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+    {
+        ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
+
     /// <summary>How many patients there are, where the number of files tells it.</summary>
-    public static int? Expected(IReadOnlyList<FileInfo> files) =>
+    public static int? Expected(IReadOnlyList<PopulationFile> files) =>
         files.Count > 0 && files.All(static f => Kind(f.Name) == FileKind.Bundle) ? files.Count : null;
 
     /// <summary>The patients in the order of the input, lazily.</summary>
-    public IEnumerable<PopulationItem> Read(IReadOnlyList<FileInfo> files)
+    public IEnumerable<PopulationItem> Read(IReadOnlyList<PopulationFile> files)
     {
-        FileInfo[] bulk = [.. files.Where(IsBulk)];
-        foreach (FileInfo file in files.Except(bulk))
+        PopulationFile[] bulk = [.. files.Where(IsBulk)];
+        foreach (PopulationFile file in files.Except(bulk))
         {
             if (Kind(file.Name) != FileKind.Lines)
             {
@@ -66,7 +77,7 @@ internal sealed class PopulationInput(FhirReadOptions options, CancellationToken
         }
     }
 
-    private IEnumerable<PopulationItem> Bulk(FileInfo[] files)
+    private IEnumerable<PopulationItem> Bulk(PopulationFile[] files)
     {
         if (files.Length == 0)
         {
@@ -80,10 +91,10 @@ internal sealed class PopulationInput(FhirReadOptions options, CancellationToken
         }
     }
 
-    private bool IsBulk(FileInfo file) =>
+    private bool IsBulk(PopulationFile file) =>
         Kind(file.Name) == FileKind.Lines && FirstLine(file) is { } line && FhirContent.KindOf(line.Span, out string? _) == FhirContentKind.Resource;
 
-    private ReadOnlyMemory<byte>? FirstLine(FileInfo file)
+    private ReadOnlyMemory<byte>? FirstLine(PopulationFile file)
     {
         using Stream stream = Open(file);
         foreach (JsonLine line in JsonLines.Read(stream, options.MaxBytes, cancellation))
@@ -97,7 +108,7 @@ internal sealed class PopulationInput(FhirReadOptions options, CancellationToken
         return null;
     }
 
-    private byte[] All(FileInfo file)
+    private byte[] All(PopulationFile file)
     {
         using Stream stream = Open(file);
         using MemoryStream bytes = new();
@@ -116,9 +127,9 @@ internal sealed class PopulationInput(FhirReadOptions options, CancellationToken
         return bytes.ToArray();
     }
 
-    private static Stream Open(FileInfo file)
+    private static Stream Open(PopulationFile file)
     {
-        Stream stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.Read);
+        Stream stream = file.File.Open(FileMode.Open, FileAccess.Read, FileShare.Read);
         return file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
     }
 

@@ -13,6 +13,7 @@ internal sealed class PopulationSummary(RuleSet rules)
     private readonly SortedDictionary<Severity, int> severities = [];
     private readonly List<string> rejections = [];
     private readonly MetricCounts metrics = new();
+    private readonly BurdenCounts burden = new();
 
     public int Patients { get; private set; }
 
@@ -36,6 +37,7 @@ internal sealed class PopulationSummary(RuleSet rules)
         }
 
         metrics.Add(result);
+        burden.Add(result);
         foreach (Recommendation recommendation in result.Recommendations)
         {
             severities[recommendation.Severity] = severities.GetValueOrDefault(recommendation.Severity) + 1;
@@ -57,6 +59,7 @@ internal sealed class PopulationSummary(RuleSet rules)
         string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {KebabNames.Of(s.Key)}")));
         writer.Write(FormattableString.Invariant($"{Counted.Of(severities.Values.Sum(), "recommendation")}{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
         WriteRules(writer);
+        burden.Write(writer);
         metrics.Write(writer);
         WriteCounts(writer, "Not decided for want of (patients):", gaps.OrderByDescending(static g => g.Value).Select(static g => (g.Value, g.Key)));
         WriteCounts(
@@ -84,7 +87,10 @@ internal sealed class PopulationSummary(RuleSet rules)
     {
         int width = rules.Rules.Select(static r => r.Pack.Length + r.Id.Length + 1).DefaultIfEmpty(4).Max();
         writer.Write($"{"rule".PadRight(width)}  severity     fired    silent  undetermined  failed\n");
-        foreach ((RuleInfo rule, int[] counts) in outcomes)
+        // What speaks most comes first: it is what a reader of a run looks for.
+        foreach ((RuleInfo rule, int[] counts) in outcomes
+            .OrderByDescending(static o => o.Value[(int)RuleOutcomeKind.Fired])
+            .ThenByDescending(static o => o.Value[(int)RuleOutcomeKind.Undetermined]))
         {
             string name = $"{rule.Pack}/{rule.Id}".PadRight(width);
             string severity = rule.Severity is { } given ? KebabNames.Of(given) : "";

@@ -31,7 +31,10 @@ internal static class PackBinder
             }
 
             context = context with { Scope = new PackScope(id, Required(context, root, versions)) };
-            PackInfo info = new(id, BindContext.Text(root["title"]) ?? id, BindContext.Text(root["version"]) ?? "0.0.0", pack.Files.Digest, root["clinical-safety"] is YamlMapping);
+            PackInfo info = new(id, BindContext.Text(root["title"]) ?? id, BindContext.Text(root["version"]) ?? "0.0.0", pack.Files.Digest, root["clinical-safety"] is YamlMapping)
+            {
+                SilenceAtMost = context.Duration(root["silence-at-most"]) ?? PackInfo.DefaultSilence,
+            };
             bound.Add(new BoundPack(info, context, pack, context.Duration(root["acute-length"])));
         }
 

@@ -19,7 +19,7 @@ internal static class PatientItemBinder
     [
         "code", "codes", "text", "source", "on", "from", "to", "started", "ended", "authored", "onset", "recorded", "status", "verification", "intent",
         "course", "supply", "repeats", "dose", "as-needed", "route", "kind", "proposed", "do-not-perform", "because", "class", "discharge", "relation",
-        "onset-age", "measure", "aim", "at", "unreadable", "absent", "issued", "encounter", "value", "members", "per-day", "dose-text", "id",
+        "onset-age", "measure", "aim", "at", "unreadable", "absent", "issued", "encounter", "value", "members", "per-day", "dose-text", "id", "name",
     ];
 
     /// <summary>The facts of an item: one, and one for each of its members.</summary>
@@ -141,7 +141,7 @@ internal static class PatientItemBinder
                     Source = source, Codes = codes, Text = text, Encounter = encounter,
                     Item = Item(context, map), Status = context.Status(map, FactStatus.Active),
                     Period = context.Period(map, "from", "to"), Recorded = context.Date(map, "on"),
-                    Targets = GoalTargets.Of(context, map),
+                    Holder = BindContext.Text(map["name"]), Targets = GoalTargets.Of(context, map),
                 };
         }
     }

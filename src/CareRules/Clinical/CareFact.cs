@@ -8,6 +8,9 @@ public sealed class CareFact : Fact
     /// <summary>Which of these it is.</summary>
     public CareItem Item { get; init; }
 
+    /// <summary>For a role of the care team: who holds it, as the record writes it; null when it does not say.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>From when to when it is in force.</summary>
     public DatePeriod? Period { get; init; }
 

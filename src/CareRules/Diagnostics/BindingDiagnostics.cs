@@ -50,6 +50,7 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor RequiredVersion = Error("CR1043", "A required pack has another version");
     public static readonly DiagnosticDescriptor BadFactor = Error("CR1044", "A conversion turns values round");
     public static readonly DiagnosticDescriptor NoValueTest = Error("CR1048", "Values are chosen but not tested");
+    public static readonly DiagnosticDescriptor PreferNotAmong = Error("CR1049", "A resolution prefers what it does not decide on");
 
     public static readonly DiagnosticDescriptor AnswerHasNoOrder = Error("CR1045", "An answer in words is treated as a number");
     public static readonly DiagnosticDescriptor TestOfAny = Error("CR1046", "A value is tested without saying of what");
@@ -62,7 +63,7 @@ internal static class BindingDiagnostics
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
         OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
-        AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest,
+        AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest, PreferNotAmong,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -100,6 +101,9 @@ internal static class BindingDiagnostics
 
     public static void ReportUnitDoesNotFit(this DiagnosticBag bag, SourceLocation at, string unit, string concept, string expected, string reason) =>
         bag.Report(UnitDoesNotFit, at, $"`{unit}` cannot be compared with `{concept}`, which is measured in `{expected}`: {reason}.", $"Write the test in `{expected}`, or give the concept a `convert` for `{unit}`.");
+
+    public static void ReportFormulaUnit(this DiagnosticBag bag, SourceLocation at, string formula, string expected, string concept, string unit, string reason) =>
+        bag.Report(UnitDoesNotFit, at, $"`{formula}` needs `{concept}` in `{expected}`, and it is measured in `{unit}`: {reason}.", $"Measure `{concept}` in `{expected}`, or in a unit that can be converted to it.");
 
     public static void ReportUnitMissing(this DiagnosticBag bag, SourceLocation at, string text, string unit) =>
         bag.Report(UnitMissing, at, $"`{text}` has no unit.", $"Write it with its unit, such as `{unit}`.");
@@ -179,6 +183,9 @@ internal static class BindingDiagnostics
 
     public static void ReportNoValueTest(this DiagnosticBag bag, SourceLocation at, string key) =>
         bag.Report(NoValueTest, at, $"`{key}` chooses among values, but no value is tested here.", "Add a test such as `latest: \"< 30 mmol/L\"`, or take the key away.");
+
+    public static void ReportPreferNotAmong(this DiagnosticBag bag, SourceLocation at, string prefer, string reason, string help) =>
+        bag.Report(PreferNotAmong, at, $"`prefer: {prefer}` decides nothing here: {reason}.", help);
 
     public static void ReportAnswerHasNoOrder(this DiagnosticBag bag, SourceLocation at, string mode, string answer) =>
         bag.Report(AnswerHasNoOrder, at, $"`{mode}` compares numbers, and `{answer}` is an answer in words.", "Use `latest`, `any-value` or `every-value` for answers in words.");

@@ -9,6 +9,10 @@ internal static class KebabNames
     public static string Of<T>(T value)
         where T : struct, Enum => Names<T>.ByValue[value];
 
+    /// <summary>The value of that name, exactly as <see cref="Of"/> writes it.</summary>
+    public static bool TryParse<T>(string name, out T value)
+        where T : struct, Enum => Names<T>.ByName.TryGetValue(name, out value);
+
     private static string FromPascal(string name)
     {
         StringBuilder kebab = new(name.Length + 4);
@@ -30,5 +34,7 @@ internal static class KebabNames
     {
         public static readonly ImmutableDictionary<T, string> ByValue =
             Enum.GetValues<T>().ToImmutableDictionary(static v => v, static v => FromPascal(Enum.GetName(v)!));
+
+        public static readonly ImmutableDictionary<string, T> ByName = ByValue.ToImmutableDictionary(static n => n.Value, static n => n.Key, StringComparer.Ordinal);
     }
 }

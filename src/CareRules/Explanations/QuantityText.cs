@@ -12,6 +12,9 @@ internal static class QuantityText
         return quantity.Unit.Length == 0 || string.Equals(quantity.Unit, "1", StringComparison.Ordinal) ? number : $"{number} {quantity.Unit}";
     }
 
+    /// <summary>A number that was recorded with more than two decimals, with two.</summary>
+    public static decimal Rounded(decimal value) => value.Scale > 2 && Math.Abs(value) >= 1 ? Math.Round(value, 2, MidpointRounding.AwayFromZero) : value;
+
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The comparator as FHIR writes it; empty for a plain value.</summary>
@@ -22,5 +25,15 @@ internal static class QuantityText
         QuantityComparator.GreaterOrEqual => ">=",
         QuantityComparator.GreaterThan => ">",
         _ => "",
+    };
+
+    /// <summary>The comparator that FHIR writes so; null for anything else.</summary>
+    public static QuantityComparator? ComparatorOf(string sign) => sign switch
+    {
+        "<" => QuantityComparator.LessThan,
+        "<=" => QuantityComparator.LessOrEqual,
+        ">=" => QuantityComparator.GreaterOrEqual,
+        ">" => QuantityComparator.GreaterThan,
+        _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using CareRules.Model;
+
 namespace CareRules;
 
 /// <summary>A loaded pack.</summary>
@@ -11,6 +13,9 @@ public sealed class PackInfo
         Digest = digest;
         IsSignedOff = isSignedOff;
     }
+
+    /// <summary>How long a critical recommendation may be silenced where a pack does not say.</summary>
+    internal static readonly Duration DefaultSilence = new(90, DurationUnit.Day);
 
     /// <summary>The id.</summary>
     public string Id { get; }
@@ -26,4 +31,7 @@ public sealed class PackInfo
 
     /// <summary>Whether a clinical safety officer has signed it off.</summary>
     public bool IsSignedOff { get; }
+
+    /// <summary>The longest that a critical recommendation may be silenced (pack.yaml <c>silence-at-most</c>).</summary>
+    internal Duration SilenceAtMost { get; init; } = DefaultSilence;
 }

@@ -53,7 +53,7 @@ internal sealed class ActionReasoner(EvaluationContext context)
         [
             .. from x in Actions(a)
                from y in Actions(b)
-               let concept = Opposed(a, x, b, y)
+               let concept = OpposingActions.On(x, y, overlap, (p, q) => ActOnOne(a, p, b, q))
                where concept is not null
                select (x, y, concept.Value),
         ];
@@ -104,26 +104,6 @@ internal sealed class ActionReasoner(EvaluationContext context)
         : RuleNames.IsNamed(a.Plan, resolution.PreferredRule) ? a
         : RuleNames.IsNamed(b.Plan, resolution.PreferredRule) ? b
         : null;
-
-    // Where two actions oppose each other: the narrower of the two concepts.
-    private ConceptId? Opposed(RuleOutcome a, BoundAction ofA, RuleOutcome b, BoundAction ofB)
-    {
-        foreach (ActionPull x in ActionPull.Of(ofA))
-        {
-            foreach (ActionPull y in ActionPull.Of(ofB))
-            {
-                if (x.Pull != y.Pull && (overlap.AreNested(x.Concept, y.Concept) || ActOnOne(a, x, b, y)) && !Gives(x, y) && !Gives(y, x))
-                {
-                    return overlap.LiesIn(y.Concept, x.Concept) ? y.Concept : x.Concept;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    // Who stops one of a class for another of it gives what the other side asks for.
-    private bool Gives(ActionPull stop, ActionPull wanted) => stop.Instead is { } instead && overlap.AreNested(instead, wanted.Concept);
 
     // Concepts that only overlap collide where both rules act on the same item of the record.
     private bool ActOnOne(RuleOutcome a, ActionPull x, RuleOutcome b, ActionPull y) =>

@@ -16,6 +16,9 @@ internal sealed record ReasonedCare
 
     public ImmutableArray<ReviewFinding> Reviews { get; init; } = [];
 
+    /// <summary>Who is named in the care team; null where the record does not say.</summary>
+    public ImmutableArray<FactMatch>? Team { get; init; }
+
     /// <summary>What is missing for these conclusions.</summary>
     public ImmutableArray<DataGap> Gaps { get; init; } = [];
 }

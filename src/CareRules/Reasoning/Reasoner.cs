@@ -22,6 +22,7 @@ internal static class Reasoner
             Reviews = reviews,
             Conflicts = actions.Conflicts,
             Outweighed = actions.Outweighed,
+            Team = CareTeam.Of(context),
             Gaps = [.. targets.SelectMany(static t => t.Gaps), .. reviews.SelectMany(static r => r.Gaps), .. actions.Gaps],
         };
     }

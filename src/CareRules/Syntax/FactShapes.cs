@@ -100,6 +100,7 @@ internal static class FactShapes
     public static Shape Care(string what, string key) => Facts(
         what, key,
         On, From, To, Intent,
+        Key("name", Prose, "Who it is, for a role of the care team."),
         Key("kind", Word("plan", "flag"), "Which kind of record it is."));
 
     private static ListShape Facts(string what, string concept, params ImmutableArray<KeyShape> keys) =>

@@ -24,6 +24,7 @@ public sealed class SeededFaultTests
 
         """;
 
+    [Trait("Clause", "2.17, 2.18, 2.19, 2.20")]
     [Theory]
 
     // Never true.

@@ -25,7 +25,8 @@ internal static class Layers
         ["Compilation"] = ["Text", "Diagnostics", "Clinical", "Model", "Binding", "Evaluation"],
         ["Reasoning"] = ["Clinical", "Model", "Evaluation"],
         ["Explanations"] = ["Text", "Clinical", "Model", "Evaluation", "Reasoning"],
-        [Facade] = ["Text", "Diagnostics", "Clinical", "Model", "Syntax", "Binding", "Analysis", "Evaluation", "Compilation", "Reasoning", "Explanations"],
+        ["Book"] = ["Text", "Clinical", "Model", "Evaluation", "Explanations"],
+        [Facade] = ["Text", "Diagnostics", "Clinical", "Model", "Syntax", "Binding", "Analysis", "Evaluation", "Compilation", "Reasoning", "Explanations", "Book"],
         ["DependencyInjection"] = [Facade, "Text", "Diagnostics", "Clinical", "Model"],
     };
 

@@ -13,8 +13,8 @@ public sealed class PublicApiTests
     public void The_public_surface_is_the_reviewed_one(string assembly) =>
         ApprovedFile.Check(ApiText.Of(Assembly.Load(assembly)), $"tests/CareRules.Tests/Architecture/PublicApi.{assembly}.approved.txt");
 
-    // About seventy, of which the parts of a result are the most.
+    // About seventy were meant; the parts of a result are the most, and what a host keeps and passes in (acknowledgements) came to them.
     [Fact]
     public void The_core_has_few_public_types() =>
-        ApiText.PublicTypes(typeof(RuleSet).Assembly).Should().HaveCountLessThanOrEqualTo(85);
+        ApiText.PublicTypes(typeof(RuleSet).Assembly).Should().HaveCountLessThanOrEqualTo(90);
 }

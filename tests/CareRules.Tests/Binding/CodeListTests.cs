@@ -36,11 +36,30 @@ public sealed class CodeListTests
         }
     }
 
+    // The published lists are used where they lie; this one is copied, with its origin in CodeLists/README.md.
+    [Trait("Clause", "3.17")]
+    [Fact]
+    public void A_published_list_of_medicines_is_a_concept_that_holds_every_code_of_it()
+    {
+        string csv = File.ReadAllText(RepositoryRoot.At("tests", "CareRules.Tests", "Binding", "CodeLists", "pincer-lith.6f1c2a0d.csv"));
+        RuleSet rules = RuleSet.Compile(RulePackSource.FromFiles("p",
+        [
+            new("pack.yaml", "pack: p\nversion: 1.0.0\n"), new("lists/lithium.csv", csv), new("c.yaml", "concepts:\n  lithium: { kind: medication, title: lithium, codes: { dmd: { file: lists/lithium.csv, column: id } } }\n"),
+        ]));
+        rules.Bound.Concepts.Single().Codes.Should().HaveCount(41);
+        foreach ((string code, bool held) in new[] { ("879511000001105", true), ("3832311000001102", true), ("id", false), ("879511000001106", false) })
+        {
+            rules.Holds(new CareRules.Clinical.Code("https://dmd.nhs.uk", code)).Should().Be(held, code);
+        }
+    }
+
+    [Trait("Clause", "3.17")]
     [Fact]
     public void A_column_that_is_not_there_is_reported_with_the_ones_that_are() =>
         Check("codes: { snomed: { file: list.csv, column: kode } }", "code,term\n84114007,Heart failure\n").Should().ContainSingle()
             .Which.Should().Match<Diagnostic>(static d => d.Code == "CR1035" && d.Help == "Did you mean `code`?");
 
+    [Trait("Clause", "3.17")]
     [Theory]
     [InlineData("code,term\n,Heart failure\n", "CR1036")]
     [InlineData("code,term\n84114007 ,\"Heart, failing\"\n", null)]
@@ -48,6 +67,7 @@ public sealed class CodeListTests
     public void A_list_is_read_as_it_is_published(string csv, string? code) =>
         Check("codes: { snomed: { file: list.csv, column: code } }", csv).Select(static d => d.Code).Should().Equal(code is null ? [] : [code]);
 
+    [Trait("Clause", "3.18")]
     [Theory]
     [InlineData("""{ "resourceType": "ValueSet", "expansion": { "total": 1, "contains": [ { "system": "http://snomed.info/sct", "code": "84114007" } ] } }""", null)]
     [InlineData("""{ "resourceType": "ValueSet", "expansion": { "total": 5, "contains": [ { "system": "http://snomed.info/sct", "code": "84114007" } ] } }""", "CR1037")]

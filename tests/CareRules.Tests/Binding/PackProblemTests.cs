@@ -5,14 +5,17 @@ public sealed class PackProblemTests
 {
     private const string Concept = "concepts:\n  diabetes: { kind: condition, title: diabetes, codes: { snomed: [\"<< 73211009\"] } }\n";
 
+    [Trait("Clause", "1.1")]
     [Fact]
     public void A_folder_without_a_pack_file_is_reported() =>
         Codes(Pack("a", ("rules.yaml", "definitions: {}\n"))).Should().Contain("CR1024");
 
+    [Trait("Clause", "1.17")]
     [Fact]
     public void The_same_pack_twice_is_reported() =>
         Codes(Pack("a", ("pack.yaml", "pack: a\nversion: 1.0.0\n")), Pack("b", ("pack.yaml", "pack: a\nversion: 1.0.0\n"))).Should().Equal("CR1025");
 
+    [Trait("Clause", "3.19")]
     [Fact]
     public void A_terminology_file_that_is_not_there_is_reported() =>
         Codes(Pack("a", ("pack.yaml", "pack: a\nversion: 1.0.0\nterminology: [ { system: snomed, is-a: none.csv } ]\n"))).Should().Equal("CR1019");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CareRules.Diagnostics;
 using CareRules.Syntax;
@@ -23,9 +24,15 @@ internal sealed record CaseFile(string Name, string Pack, string? NotYet, IReadO
         Dictionary<string, string> header = new(StringComparer.Ordinal);
         List<CriterionCase> cases = [];
         bool body = false;
+        ImmutableArray<string> clauses = [];
         for (int i = 0; i < lines.Length; i++)
         {
             string line = lines[i];
+            if (line.StartsWith('#'))
+            {
+                clauses = ClauseMark.Of(line);
+            }
+
             if (line.Length == 0 || line.StartsWith('#'))
             {
                 continue;
@@ -43,7 +50,7 @@ internal sealed record CaseFile(string Name, string Pack, string? NotYet, IReadO
                 continue;
             }
 
-            cases.Add(Case(i + 1, line, header));
+            cases.Add(Case(i + 1, line, header) with { Clauses = [.. clauses, .. ClauseMark.Of(line)] });
         }
 
         return new CaseFile(name, header["pack"], header.GetValueOrDefault("not-yet"), cases);
@@ -99,4 +106,8 @@ internal sealed record CaseFile(string Name, string Pack, string? NotYet, IReadO
 }
 
 /// <summary>One line: what a criterion says of a patient.</summary>
-internal sealed record CriterionCase(int Line, DateOnly AsOf, string Patient, string Criterion, string Expected);
+internal sealed record CriterionCase(int Line, DateOnly AsOf, string Patient, string Criterion, string Expected)
+{
+    /// <summary>The clauses of the language that the case proves.</summary>
+    public ImmutableArray<string> Clauses { get; init; } = [];
+}

@@ -11,6 +11,7 @@ public sealed class ConversionTests
 
     private static readonly ConceptUnits HbA1c = new(Read("mmol/mol"), [new("%", Conversion.Of(10.93m, -23.5m)), new("percent of total", Conversion.Of(10.93m, -23.5m))]);
 
+    [Trait("Clause", "10.7")]
     [Theory]
     [InlineData("mg/dL", "1", "88.4", 0)]
     [InlineData("mg/dL", "1.0000000000000000000000000001", "88.4", 1)]
@@ -41,6 +42,7 @@ public sealed class ConversionTests
         conversion!.Compare(Number(value), Number(threshold)).Should().Be(expected);
     }
 
+    [Trait("Clause", "10.7, 10.11")]
     [Fact]
     public void A_threshold_in_the_unit_as_recorded_is_compared_without_any_rounding()
     {
@@ -62,6 +64,7 @@ public sealed class ConversionTests
         reason.Should().Be(expected);
     }
 
+    [Trait("Clause", "10.6")]
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -123,6 +123,7 @@ public sealed class RecordTableAdmissionTests
 
     public static TheoryData<string> Kinds => [.. Tables.Keys];
 
+    [Trait("Clause", "11.9, 11.10")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_status_has_its_verdict(string kind)

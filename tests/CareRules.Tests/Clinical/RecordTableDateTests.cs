@@ -28,6 +28,7 @@ public sealed class RecordTableDateTests
         { "care", new CareFact { Period = Period("2025-01-05.."), Recorded = Partial("2025-01-01") }, "2025-01-05" },
     };
 
+    [Trait("Clause", "8.13")]
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_fact_has_the_date_that_the_document_names(string row, Fact fact, string expected) =>
@@ -56,6 +57,7 @@ public sealed class RecordTableDateTests
         Truth(RecordTable.When(fact, AsOf).Overlaps(new DateWindow(Day("2024-12-31"), Day("2025-12-31")))).Should().Be(expected);
     }
 
+    [Trait("Clause", "8.12")]
     [Fact]
     public void What_has_no_date_was_recorded_at_some_time_up_to_the_as_of_date()
     {

@@ -21,6 +21,7 @@ public sealed class UnitMatrixTests
         ["mg/d", "g/(24.h)"], ["mg/kg/d"], ["mmol/d", "umol/min"], ["mmol/kg"], ["[iU]/kg"], ["U/kg"], ["mm/h"], ["L/min/m2{BSA}"],
     ];
 
+    [Trait("Clause", "10.3, 10.4, 10.8, 10.9")]
     [Fact]
     public void Units_of_one_dimension_are_commensurable_and_of_two_are_not_with_a_reason()
     {
@@ -41,6 +42,7 @@ public sealed class UnitMatrixTests
         faults.Distinct().Should().BeEmpty();
     }
 
+    [Trait("Clause", "10.9")]
     [Theory]
     [InlineData("mg", "mmol/L", "`mg` is a mass, `mmol/L` an amount per volume")]
     [InlineData("mL/min", "mL/min/{1.73_m2}", "`mL/min` is a volume per time, `mL/min/{1.73_m2}` a volume per time per {1.73_m2}")]

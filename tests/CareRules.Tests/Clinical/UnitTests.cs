@@ -47,6 +47,7 @@ public sealed class UnitTests
     [InlineData("g/(24.h)", "mass per time")]
     public void A_unit_says_in_plain_words_what_it_measures(string text, string words) => Read(text).Words.Should().Be(words);
 
+    [Trait("Clause", "10.3, 10.7")]
     [Theory] // 1 of the first is so many of the second
     [InlineData("g", "mg", "1000")]
     [InlineData("mg/dL", "mg/L", "10")]
@@ -108,6 +109,7 @@ public sealed class UnitTests
         conversion!.Factor.Should().Be(new Rational(1, 60));
     }
 
+    [Trait("Clause", "10.10")]
     [Theory]
     [InlineData("Cel", "37", "[degF]", "98.6", 0)]
     [InlineData("Cel", "-40", "[degF]", "-40", 0)]
@@ -118,6 +120,7 @@ public sealed class UnitTests
     public void The_two_temperature_scales_are_converted_exactly(string from, string value, string to, string threshold, int expected) =>
         Compare(from, value, to, threshold).Should().Be(expected);
 
+    [Trait("Clause", "10.1")]
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
@@ -167,6 +170,7 @@ public sealed class UnitTests
         reason.Should().NotBeNullOrWhiteSpace();
     }
 
+    [Trait("Clause", "10.1")]
     [Theory]
     [InlineData("mmHg", "`mmHg` is not a UCUM unit; it may be meant as `mm[Hg]`")]
     [InlineData("mL/min/1.73m2", "`mL/min/1.73m2` is not a UCUM unit; it may be meant as `mL/min/{1.73_m2}`")]

@@ -25,6 +25,7 @@ public class EvaluatorTests
         taking = Asked(new MedicationQuery(nsaid));
     }
 
+    [Trait("Clause", "2.16")]
     [Fact]
     public void A_rule_that_is_true_fires_with_its_facts_in_the_order_of_its_criteria()
     {
@@ -36,6 +37,7 @@ public class EvaluatorTests
         fired.Facts[0].Concept.Should().Be(nsaid);
     }
 
+    [Trait("Clause", "2.15, 11.26")]
     [Fact]
     public void Every_rule_ends_in_one_of_four_ways()
     {
@@ -52,6 +54,7 @@ public class EvaluatorTests
         result.Counts.Should().Be(new OutcomeCounts(4, 1, 1, 1, 1, 0));
     }
 
+    [Trait("Clause", "14.1, 14.2")]
     [Fact]
     public void Only_rules_in_force_speak()
     {
@@ -66,6 +69,7 @@ public class EvaluatorTests
         Evaluate(patient).Counts.Should().Be(new OutcomeCounts(1, 1, 0, 0, 0, 1), "a shadow rule is counted apart");
     }
 
+    [Trait("Clause", "11.25")]
     [Theory]
     [InlineData("2026-02-01", false)]
     [InlineData("2026-02-02", true)]
@@ -80,6 +84,7 @@ public class EvaluatorTests
         (result.OutcomeOf(rule) is not null).Should().Be(evaluated);
     }
 
+    [Trait("Clause", "11.15, 11.22")]
     [Fact]
     public void A_gap_is_listed_when_a_record_fact_supports_the_rule_and_nothing_contradicts_it()
     {
@@ -115,6 +120,7 @@ public class EvaluatorTests
         Names(Evaluate(Run.Patient(Condition("heart-failure"))).Gaps.Should().ContainSingle().Subject.Rules).Should().Equal("any", "at-least", "is");
     }
 
+    [Trait("Clause", "11.21, 11.22")]
     [Fact]
     public void One_gap_names_all_rules_that_wait_for_the_same_fact_and_gaps_are_ranked()
     {
@@ -130,6 +136,7 @@ public class EvaluatorTests
         result.Gaps[0].Missing.Would.Should().Be($"fire if < 30 {Unit}; fire if < 45 {Unit}");
     }
 
+    [Trait("Clause", "11.23")]
     [Fact]
     public void An_unsupplied_section_is_one_gap_that_counts_every_rule_waiting()
     {
@@ -146,6 +153,7 @@ public class EvaluatorTests
         Names(gap.Rules).Should().Equal("nsaid", "opioid");
     }
 
+    [Trait("Clause", "11.24")]
     [Fact]
     public void Items_without_a_usable_code_are_one_gap_a_section_that_names_them()
     {
@@ -165,6 +173,7 @@ public class EvaluatorTests
         ignored.Uncoded(RecordSection.Medications).Should().HaveCount(2, "the result still says so");
     }
 
+    [Trait("Clause", "8.8")]
     [Fact]
     public void Notices_tell_of_dates_ahead_implausible_and_contradictory_values_and_name_no_value()
     {

@@ -11,10 +11,12 @@ public class TemplateRendererTests
 {
     private static readonly Fact Naproxen = ResultFixture.NaproxenFact;
 
+    [Trait("Clause", "15.5")]
     [Fact]
     public void A_matched_fact_prints_its_own_name() =>
         Render(ResultFixture.OralNsaid, TextField.Name, ResultFixture.IbuprofenFact).Should().Be("Ibuprofen 200 MG Oral Tablet");
 
+    [Trait("Clause", "15.5")]
     [Fact]
     public void Several_matched_facts_print_as_a_list_each_name_once()
     {
@@ -23,6 +25,7 @@ public class TemplateRendererTests
             .Should().Be("Ibuprofen 200 MG Oral Tablet, naproxen from the market and diclofenac");
     }
 
+    [Trait("Clause", "15.6")]
     [Fact]
     public void A_concept_that_nothing_matched_prints_its_title() => Render(ResultFixture.OralNsaid, TextField.Name).Should().Be("oral NSAID");
 
@@ -34,6 +37,7 @@ public class TemplateRendererTests
     public void A_code_without_a_name_prints_the_title_of_the_concept_that_was_asked_for() =>
         Render(ResultFixture.OralNsaid, TextField.Name, new MedicationFact { Code = new Code("rxnorm", "310965") }).Should().Be("oral NSAID");
 
+    [Trait("Clause", "15.7")]
     [Fact]
     public void A_value_prints_with_its_unit_and_comparator() =>
         Render(ResultFixture.Egfr, TextField.Value, ResultFixture.EgfrFact).Should().Be(">90.0 mL/min/{1.73_m2}");
@@ -42,10 +46,12 @@ public class TemplateRendererTests
     public void A_pure_number_prints_without_a_unit() =>
         Render(ResultFixture.Egfr, TextField.Value, new ObservationFact { Value = new Quantity(1.10m, "1") }).Should().Be("1.10");
 
+    [Trait("Clause", "15.7")]
     [Fact]
     public void A_partial_date_prints_as_it_was_recorded() =>
         Render(ResultFixture.HeartFailure, TextField.Date, ResultFixture.HeartFailureFact).Should().Be("2019-03");
 
+    [Trait("Clause", "15.7")]
     [Fact]
     public void Of_several_values_the_newest_prints()
     {
@@ -53,6 +59,7 @@ public class TemplateRendererTests
         Render(ResultFixture.Egfr, TextField.Value, older, ResultFixture.EgfrFact).Should().Be(">90.0 mL/min/{1.73_m2}");
     }
 
+    [Trait("Clause", "15.7")]
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -70,6 +77,7 @@ public class TemplateRendererTests
     public void A_result_of_the_future_does_not_print() =>
         Render(new DateOnly(2024, 1, 1), ResultFixture.Hba1c, TextField.Date).Should().Be("not recorded");
 
+    [Trait("Clause", "15.8")]
     [Theory]
     [InlineData(5, 5, "5")]
     [InlineData(3, 5, "3 to 5")]

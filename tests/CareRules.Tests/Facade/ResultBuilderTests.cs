@@ -6,6 +6,7 @@ namespace CareRules.Tests.Facade;
 
 public class ResultBuilderTests
 {
+    [Trait("Clause", "15.3")]
     [Fact]
     public void Recommendations_stand_by_severity_then_kind_then_id()
     {
@@ -56,6 +57,7 @@ public class ResultBuilderTests
         Build(EvaluationOptions.Default, fired).Recommendations[0].Fingerprint.Should().BeNull();
     }
 
+    [Trait("Clause", "15.11")]
     [Theory]
     [InlineData("en", "en")]
     [InlineData("en-GB", "en")]
@@ -108,6 +110,7 @@ public class ResultBuilderTests
         rules.Invoking(r => r.Evaluate(ResultFixture.Record, ResultFixture.AsOf, options)).Should().Throw<ArgumentException>().WithMessage("`nsaid-in-heart-failrue`*");
     }
 
+    [Trait("Clause", "14.3")]
     [Fact]
     public void A_suspended_rule_is_not_evaluated_and_is_named()
     {

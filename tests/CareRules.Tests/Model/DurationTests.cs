@@ -7,6 +7,7 @@ namespace CareRules.Tests.Model;
 
 public sealed class DurationTests
 {
+    [Trait("Clause", "8.1")]
     [Theory]
     [InlineData("14 days", "14 days")]
     [InlineData("1 day", "1 day")]
@@ -23,6 +24,7 @@ public sealed class DurationTests
         duration.ToString().Should().Be(printed);
     }
 
+    [Trait("Clause", "8.1")]
     [Theory]
     [InlineData("")]
     [InlineData("14")]
@@ -41,6 +43,7 @@ public sealed class DurationTests
     [InlineData("١٤ days")]
     public void Anything_else_is_refused(string text) => Duration.TryParse(text, out _).Should().BeFalse();
 
+    [Trait("Clause", "8.5")]
     [Theory]
     [InlineData("2026-02-01", "14 days", "2026-01-18")]
     [InlineData("2026-02-01", "6 weeks", "2025-12-21")]
@@ -69,6 +72,7 @@ public sealed class DurationTests
     public void After_counts_on_by_the_calendar(string date, string duration, string expected) =>
         Read(duration).After(Day(date)).Should().Be(Day(expected));
 
+    [Trait("Clause", "8.6")]
     [Theory]
     [InlineData("2025-08-31", "2026-02-28", "6 months", false)]
     [InlineData("2025-08-31", "2026-03-01", "6 months", true)]

@@ -29,6 +29,7 @@ public sealed class ActionTests
     private static string Conflicts(EvaluationResult result) =>
         string.Join(", ", result.Recommendations.Where(static r => r.Kind == RecommendationKind.ActionConflict).Select(static r => $"{r.Severity} {r.Id}"));
 
+    [Trait("Clause", "15.13, 15.14")]
     [Theory]
     [InlineData("{ start: ibuprofen }", "{ stop: ibuprofen }", "High conflict:ibuprofen")]
     [InlineData("{ continue: ibuprofen }", "{ avoid: ibuprofen }", "High conflict:ibuprofen")]
@@ -55,6 +56,7 @@ public sealed class ActionTests
     public void Actions_oppose_on_overlapping_concepts(string first, string second, string expected) =>
         Conflicts(Evaluate(Rule("x", "condition: a", first) + Rule("y", "condition: b", second, "high"))).Should().Be(expected);
 
+    [Trait("Clause", "15.15")]
     [Fact]
     public void A_conflict_shows_both_sides_with_their_evidence_and_leaves_them_standing()
     {
@@ -69,10 +71,12 @@ public sealed class ActionTests
         result.Plan!.MdtNeeded.Should().BeTrue();
     }
 
+    [Trait("Clause", "15.13")]
     [Fact]
     public void Only_what_holds_for_this_patient_is_a_conflict() =>
         Conflicts(Evaluate(Rule("x", "condition: c", "{ continue: ibuprofen }") + Rule("y", "condition: b", "{ stop: ibuprofen }"))).Should().BeEmpty();
 
+    [Trait("Clause", "15.13, 15.15")]
     [Fact]
     public void Several_rules_on_one_concept_are_one_conflict()
     {
@@ -82,6 +86,7 @@ public sealed class ActionTests
         result.Recommendations.Single(static r => r.Kind == RecommendationKind.ActionConflict).Rules.Should().Equal("z", "x", "y");
     }
 
+    [Trait("Clause", "15.16")]
     [Fact]
     public void A_resolution_decides_and_the_loser_is_shown_as_outweighed()
     {
@@ -122,6 +127,7 @@ public sealed class ActionTests
         result.Gaps.Should().ContainSingle(static g => g.Missing == "c").Which.Rules.Should().Equal("x", "y");
     }
 
+    [Trait("Clause", "15.17")]
     [Fact]
     public void The_same_verb_on_the_same_fact_is_one_recommendation()
     {
@@ -150,6 +156,7 @@ public sealed class ActionTests
                 Rule("x", "all: [ { condition: a }, { medication: ibuprofen } ]", first) + Rule("y", "all: [ { condition: b }, { medication: ibuprofen } ]", second))
             .Recommendations.Select(static r => $"{r.Id}: {string.Join(", ", r.Rules)}")).Should().Be(expected);
 
+    [Trait("Clause", "15.18")]
     [Fact]
     public void Different_facts_stay_apart_unless_one_rule_acts_on_both()
     {

@@ -29,6 +29,6 @@ public sealed class CareJsonTests
         Part("reviews").Should().Be(
             """[{"rule":"r","check":"bp","last":"2025-06-01","due":"2025-09-01","status":"overdue","overdueDays":153,"next":null,"booked":null,"responsible":["nurse"],"rules":["r"]}]""");
         Part("plan").Should().Be(
-            """{"visits":[{"from":"2026-02-01","by":"2026-02-01","checks":["bp"],"testsBefore":["bp"],"who":["nurse"],"rules":["r"]}],"replacesVisits":1,"mdt":{"needed":false,"who":[],"because":null}}""");
+            """{"visits":[{"from":"2026-02-01","by":"2026-02-01","checks":["bp"],"testsBefore":["bp"],"who":["nurse"],"rules":["r"]}],"replacesVisits":1,"mdt":{"needed":false,"who":[],"because":null},"careTeam":[]}""");
     }
 }

@@ -23,6 +23,7 @@ public sealed class MetricAndScoreTests
           - { id: r, title: R, category: burden, when: { score: used, value: ">= 99" }, recommend: { severity: low, text: Text. } }
         """;
 
+    [Trait("Clause", "17.2, 17.3, 17.4, 17.5")]
     [Theory]
     // denominator, exclusion, numerator, exception; ? is not decided.
     [InlineData("", "false false false false")]
@@ -45,6 +46,7 @@ public sealed class MetricAndScoreTests
             .Should().Be(expected);
     }
 
+    [Trait("Clause", "12.19")]
     [Theory]
     [InlineData("age: 80, conditions: [i]", """[{"id":"inner","value":0.5,"min":0.5,"max":0.5,"parts":[{"points":0.5,"label":"age >= 75"}]},{"id":"used","value":2.5,"min":2.5,"max":2.5,"parts":[{"points":2,"label":"I"},{"points":0.5,"label":"Inner"}]}]""")]
     [InlineData("age: 70, conditions: [d, { is: x, status: unknown }]", """[{"id":"inner","value":0,"min":0,"max":0,"parts":[]},{"id":"used","value":null,"min":1,"max":4,"parts":[{"points":1,"label":"D"},{"points":null,"label":"X"}]}]""")]
@@ -54,6 +56,7 @@ public sealed class MetricAndScoreTests
         json.RootElement.GetProperty("scores").GetRawText().Replace("\\u003E", ">", StringComparison.Ordinal).Should().Be(expected);
     }
 
+    [Trait("Clause", "17.8")]
     [Fact]
     public void A_patient_who_has_died_belongs_nowhere()
     {

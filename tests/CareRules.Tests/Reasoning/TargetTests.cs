@@ -22,6 +22,7 @@ public sealed class TargetTests
 
     private static string Words(MeasureTarget target) => $"{target.Status} {target.Effective ?? "-"}";
 
+    [Trait("Clause", "16.2, 16.3, 16.4")]
     [Theory]
     // Equal aims agree, whatever the value.
     [InlineData("< 140 mm[Hg]", "< 140 mm[Hg]", "139", "Met < 140 mm[Hg]", "")]
@@ -54,6 +55,7 @@ public sealed class TargetTests
         }
     }
 
+    [Trait("Clause", "16.8, 16.9")]
     [Theory]
     [InlineData("strictest", "Met < 130 mm[Hg]", "b-bp")]
     [InlineData("most-lenient", "Met < 140 mm[Hg]", "a-bp")]
@@ -70,6 +72,7 @@ public sealed class TargetTests
         target.Because.Should().Be("Reason.");
     }
 
+    [Trait("Clause", "16.11, 16.12")]
     [Theory]
     // The strictest of a lower and a higher aim is none.
     [InlineData("< 150 mm[Hg]", ">= 120 mm[Hg]", "{ measure: bp, prefer: strictest, because: r }", "Conflict -")]
@@ -83,11 +86,13 @@ public sealed class TargetTests
     public void Resolutions_apply_in_the_order_of_the_document(string first, string second, string resolutions, string expected) =>
         Words(Target(first, second, "conditions: [a, b], observations: [ { bp: \"125 mm[Hg]\", on: 2026-01-10 } ]", $"resolutions: [ {resolutions} ]")).Should().Be(expected);
 
+    [Trait("Clause", "16.10")]
     [Fact]
     public void A_resolution_applies_even_to_one_target() =>
         Words(Target("< 130 mm[Hg]", "< 140 mm[Hg]", "conditions: [a, c]", "resolutions: [ { measure: bp, when: { condition: c }, prefer: individualise, because: r } ]"))
             .Should().Be("Individualise -");
 
+    [Trait("Clause", "16.7")]
     [Theory]
     // Undetermined rule that would bring another aim: unknown, although the value meets both.
     [InlineData("< 130 mm[Hg]", "< 120 mm[Hg]", "", "Unknown -")]
@@ -105,6 +110,7 @@ public sealed class TargetTests
         result.Gaps.Any(static g => g.Missing == "b" && g.Rules.Contains("b-bp")).Should().Be(expected.StartsWith("Unknown", StringComparison.Ordinal));
     }
 
+    [Trait("Clause", "16.13")]
     [Fact]
     public void What_is_not_known_of_a_resolution_makes_the_status_unknown()
     {
@@ -115,6 +121,7 @@ public sealed class TargetTests
         result.Gaps.Should().ContainSingle(static g => g.Missing == "c").Which.Rules.Should().Equal("a-bp", "b-bp");
     }
 
+    [Trait("Clause", "16.5")]
     [Theory]
     [InlineData("", "bp: not recorded")]
     [InlineData("{ bp: \"110 mm[Hg]\", on: 2025-01-31 }", "bp: none in 12 months (last 2025-01-31)")]
@@ -129,6 +136,7 @@ public sealed class TargetTests
         result.Gaps[0].Rules.Should().Equal("a-bp");
     }
 
+    [Trait("Clause", "16.6")]
     [Theory]
     [InlineData("< 140 mm[Hg]", "Met < 140 mm[Hg]")]
     [InlineData("<= 140 mm[Hg]", "Conflict -")]
@@ -142,6 +150,7 @@ public sealed class TargetTests
         result.Targets.Single().From.Select(static s => s.Rule ?? s.Goal).Should().Equal("a-bp", "Goal/1");
     }
 
+    [Trait("Clause", "16.9")]
     [Theory]
     [InlineData("active", "NotMet < 120 mm[Hg]")]
     [InlineData("proposed", "Individualise -")]
@@ -162,6 +171,7 @@ public sealed class TargetTests
         result.Gaps.Select(static g => g.Missing).Should().Contain("goals");
     }
 
+    [Trait("Clause", "16.6")]
     [Fact]
     public void A_goal_alone_is_a_target() =>
         Words(Pack.Evaluate(

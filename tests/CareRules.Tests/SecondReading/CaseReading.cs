@@ -11,7 +11,7 @@ namespace CareRules.Tests.SecondReading;
 public sealed class CaseReading
 {
     // Formulas are tried by their own worked examples, and `custom` does not compile yet.
-    private static readonly string[] LeftOut = ["33-derived.cases", "34-custom.cases"];
+    private static readonly string[] LeftOut = ["33-derived.cases", "34-custom.cases", "37-formulas.cases"];
 
     public static TheoryData<string> Files => [.. CaseFile.Names.Where(static n => !LeftOut.Contains(n))];
 

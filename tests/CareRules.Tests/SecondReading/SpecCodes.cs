@@ -56,20 +56,22 @@ internal sealed class SpecCodes(BoundRuleSet rules)
 
     private bool SameConcept(Code code, Concept concept) => Written(code) == concept;
 
-    /// <summary>"In some code system all codes of C lie in D": in one that names every part of C; one that names a part says nothing of the whole.</summary>
+    /// <summary>"All codes of C lie in D, in every system that they share", of which one names every part of C: one that names a part says nothing of the whole.</summary>
     private bool Lies(Code code, Concept concept)
     {
+        if (Written(code) is not { } written)
+        {
+            return false;
+        }
+
         CodeEntry[] wide = [.. AllOf(concept)];
-        return Written(code) is { } written && wide.Select(static w => w.System).Distinct().Any(system => LiesIn(written, wide, system));
+        CodeEntry[] narrow = [.. AllOf(written)];
+        string[] shared = [.. narrow.Select(static e => e.System).Intersect(wide.Select(static e => e.System))];
+        return narrow.Where(e => shared.Contains(e.System)).All(e => wide.Any(w => Covers(w, e))) && shared.Any(system => NamesEveryPart(written, system));
     }
 
-    private bool LiesIn(Concept narrow, CodeEntry[] wide, string system)
-    {
-        CodeEntry[] own = [.. narrow.Codes.Where(e => e.System == system)];
-        return (own.Length > 0 || narrow.Codes.IsEmpty)
-            && own.All(e => wide.Any(w => Covers(w, e)))
-            && narrow.Includes.All(i => LiesIn(Concept(i), wide, system));
-    }
+    private bool NamesEveryPart(Concept concept, string system) =>
+        (concept.Codes.IsEmpty || concept.Codes.Any(e => e.System == system)) && concept.Includes.All(i => NamesEveryPart(Concept(i), system));
 
     private bool Matches(CodeEntry entry, Code code) =>
         entry.System == code.System

@@ -7,6 +7,7 @@ namespace CareRules.Tests.Syntax;
 
 public class RuleParserTests
 {
+    [Trait("Clause", "1.6")]
     [Fact]
     public void Ten_mistakes_in_one_file_give_ten_messages_at_their_places()
     {
@@ -87,6 +88,7 @@ public class RuleParserTests
         bag.ToSorted().Select(d => d.Code).Should().Equal("CR0101");
     }
 
+    [Trait("Clause", "1.7")]
     [Theory]
     [InlineData("kind", "kund")]
     [InlineData("kind", "knid")]
@@ -103,6 +105,7 @@ public class RuleParserTests
         bag.ToSorted().Single(d => d.Code == "CR0101").Help.Should().Be($"Did you mean `{meant}`?");
     }
 
+    [Trait("Clause", "1.7")]
     [Theory]
     [InlineData("conditon: x", "Did you mean `condition`?")]
     [InlineData("observaton: x, latest: y", "Did you mean `observation`?")]
@@ -141,6 +144,7 @@ public class RuleParserTests
         keys.Where(k => !k.Doc.EndsWith('.') || !char.IsUpper(k.Doc[0]) && k.Doc[0] != '`').Should().BeEmpty();
     }
 
+    [Trait("Clause", "18.14")]
     [Fact]
     public void A_patient_file_may_be_JSON()
     {

@@ -15,6 +15,7 @@ public class ScalarTrapTests
     private const string Version = "pack: p\nversion: @\n";
     private const string Id = "concepts:\n  @: { kind: observation }\n";
 
+    [Trait("Clause", "1.9")]
     [Theory]
     [InlineData(Number, "10.5", null)]
     [InlineData(Number, "1.10", null)]
@@ -113,6 +114,7 @@ public class ScalarTrapTests
         bag.ToSorted().Select(d => d.Code).Should().Equal(code is null ? [] : [code]);
     }
 
+    [Trait("Clause", "3.7")]
     [Theory]
     [InlineData("1.10")]
     [InlineData("017")]

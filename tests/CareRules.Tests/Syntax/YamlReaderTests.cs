@@ -7,6 +7,7 @@ namespace CareRules.Tests.Syntax;
 
 public class YamlReaderTests
 {
+    [Trait("Clause", "1.8")]
     [Theory]
     [InlineData("CR0001", "a: 1\n⟦]⟧\n")]
     [InlineData("CR0001", "a: x\n⟦foo⟧\nb: 2\n")]

@@ -7,7 +7,7 @@ namespace CareRules.Compilation.Passes;
 
 /// <summary>
 /// Makes facts that are written with a concept (rule tests, native patient files) match as a coded fact would: a concept D holds what is
-/// written as C when D includes C, or when the two share a code system and all codes of C in every shared system lie in D.
+/// written as C when D includes C, or when all codes of C in every shared code system lie in D and one of these systems names every part of C.
 /// </summary>
 internal static class ConceptNames
 {
@@ -46,7 +46,12 @@ internal static class ConceptNames
                     common.IntersectWith(holding);
                 }
 
-                holders.UnionWith(common);
+                // A system that names only some parts of C says nothing of the whole.
+                if (NamesEveryPart(concepts, concept, byConcept))
+                {
+                    holders.UnionWith(common);
+                }
+
                 refused.UnionWith(users[system].Where(u => !common.Contains(u)));
             }
 
@@ -67,6 +72,9 @@ internal static class ConceptNames
 
         return new ExactCodeTable(answers.ToFrozenDictionary(StringComparer.Ordinal));
     }
+
+    private static bool NamesEveryPart(ImmutableArray<Concept> concepts, Concept concept, Dictionary<int, List<string>> byConcept) =>
+        (concept.Codes.IsEmpty || byConcept.ContainsKey(concept.Id.Index)) && concept.Includes.All(i => NamesEveryPart(concepts, concepts[i.Index], byConcept));
 
     /// <summary>Each concept with all that it includes.</summary>
     private static ImmutableArray<ImmutableArray<int>> Closure(ImmutableArray<Concept> concepts)

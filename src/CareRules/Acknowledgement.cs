@@ -1,0 +1,34 @@
+using CareRules.Clinical;
+
+namespace CareRules;
+
+/// <summary>
+/// That a clinician has seen a recommendation and acted on it, put it off or decided otherwise. The host keeps it and passes it in with every
+/// evaluation. It holds for exactly the facts that were seen: any other fact under the recommendation gives another fingerprint, and it is shown again.
+/// </summary>
+public sealed class Acknowledgement
+{
+    /// <summary><see cref="Recommendation.Fingerprint"/> as it was shown.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Why, in the host's own code system.</summary>
+    public required Code Reason { get; init; }
+
+    /// <summary>The day on which it was given; before it nothing is silenced.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>
+    /// The last day on which it holds, inclusive; null (the default) for as long as the facts stay the same. A critical recommendation is never
+    /// silenced longer than its pack's <c>silence-at-most</c> after <see cref="On"/> (90 days unless the pack says otherwise).
+    /// </summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>
+    /// A criterion of the rule language on which it is shown again, as <c>{ observation: egfr, latest: "&lt; 30 mL/min/{1.73_m2}" }</c>; null for none. It is
+    /// shown again too while the record does not decide the criterion.
+    /// </summary>
+    public string? RearmWhen { get; init; }
+
+    /// <summary>Prints no value: a reason tells what a patient has.</summary>
+    public override string ToString() => nameof(Acknowledgement);
+}
