@@ -7,7 +7,7 @@ public sealed class ExplainCommandTests : IDisposable
     private readonly Workspace workspace = new();
 
     [Theory]
-    [InlineData("text", "Why:", "[yes] taking oral NSAID: Ibuprofen, 2025-12-01 [MedicationRequest/m-1]")]
+    [InlineData("text", "Why:", "[yes] taking oral NSAID: Ibuprofen, 1 Dec 2025 [MedicationRequest/m-1]")]
     [InlineData("markdown", "## Why", "**yes**")]
     [InlineData("json", "\"outcome\": \"fired\"", "\"at\": \"small/rules.yaml:")]
     [InlineData("html", "<!doctype html>", "default-src &#x27;none&#x27;")]
