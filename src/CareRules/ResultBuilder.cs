@@ -71,7 +71,7 @@ internal static class ResultBuilder
             MetricsWhenRead = () => evaluation.NotEvaluated is not null ? []
                 : [.. plan.Metrics.Select(m => CareParts.Metric(MetricPlace.Of(m, evaluation.TruthOf))).OrderBy(static m => m.Id, StringComparer.Ordinal)],
             Scores = () => evaluation.ScorePartsOf is not { } partsOf ? [] : [.. ScoreLine.Used(plan).Select(i => ScoreLine.Of(plan.Scores[i], partsOf(i), plan))],
-            Gaps = [.. OpenQuestions.Join(evaluation.Gaps, care.Gaps).Where(g => g.Severity >= options.MinimumSeverity && (g.Rules.IsEmpty || g.Rules.Any(r => IsAsked(r, options) && IsShown(r, options)))).Select(g => Gap(g, options))],
+            Gaps = [.. OpenQuestions.Join(evaluation.Gaps, care.Gaps).Where(g => g.Severity >= options.MinimumSeverity && (g.Rules.IsEmpty || g.Rules.Any(r => IsAsked(r, options) && IsShown(r, options)))).Select(g => Gap(g, plan, options))],
             Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated."))],
         };
     }
@@ -118,14 +118,20 @@ internal static class ResultBuilder
     public static bool IsShown(RulePlan rule, EvaluationOptions options) =>
         rule.Rule.Payload is not RecommendPayload payload || payload.Severity >= options.MinimumSeverity;
 
-    private static DataGapInfo Gap(DataGap gap, EvaluationOptions options) => new()
+    private static DataGapInfo Gap(DataGap gap, EvaluationPlan plan, EvaluationOptions options) => new()
     {
         Missing = gap.Missing.Missing,
+        Title = gap.Missing is { Concept: { Index: >= 0 } concept, Reason: not MissingReason.NotSupplied }
+            ? plan.Concepts[concept.Index].Title : gap.Missing.Missing.Replace('-', ' '),
+        Sections = SectionsOf(gap.Missing, plan),
         Reason = gap.Missing.Because,
         Rules = [.. gap.Rules.Where(r => IsAsked(r, options) && IsShown(r, options)).Select(static r => r.Rule.Id)],
         Severity = gap.Severity,
         Would = gap.Missing.Would,
     };
+
+    private static ImmutableArray<RecordSection> SectionsOf(MissingFact missing, EvaluationPlan plan) =>
+        missing.Section is { } section ? [section] : missing.Concept is { Index: >= 0 } concept ? RequiredSections.Of(plan.Concepts[concept.Index]) : [];
 
     private static Completeness CompletenessOf(EvaluationPlan plan, PatientRecord record, EvaluationFindings evaluation)
     {
