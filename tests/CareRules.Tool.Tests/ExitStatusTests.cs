@@ -58,7 +58,7 @@ public sealed class ExitStatusTests : IDisposable
     [InlineData(2, "evaluate --pack {nowhere} --patient {patient.json}")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --as-of 01/02/2026")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --supplied conditons")]
-    [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --format html")]
+    [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format html")]
     [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format fhir")]
     [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format cds-hooks")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --propose {nowhere}")]
@@ -82,7 +82,10 @@ public sealed class ExitStatusTests : IDisposable
     [InlineData(0, "requirements --pack {pack} --format json")]
     [InlineData(2, "requirements --pack {nowhere}")]
     [InlineData(2, "replay record.json --patient {patient.json}")]
-    [InlineData(2, "book --pack {pack} --output out")]
+    [InlineData(2, "book --pack {pack}")]
+    [InlineData(2, "book --pack {pack} --output {people}")]
+    [InlineData(2, "book --pack {pack} --output {nowhere}/x/y")]
+    [InlineData(2, "book --pack {nowhere} --output {nowhere}")]
     [InlineData(2, "new rule")]
     public void The_status_is_the_one_that_scripts_rely_on(int status, string line)
     {

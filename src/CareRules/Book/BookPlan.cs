@@ -62,7 +62,8 @@ internal sealed class BookPlan
 
     public string Link(ConceptId concept) => HtmlText.Link(Href(concept), Plan.Concepts[concept.Index].Title);
 
-    public IEnumerable<RuleTest> TestsOf(RuleDefinition rule) => tests[Name(rule)];
+    /// <summary>The tests that name a rule, those of its own file first.</summary>
+    public IEnumerable<RuleTest> TestsOf(RuleDefinition rule) => tests[Name(rule)].OrderBy(t => t.At.Path != rule.At.Path);
 
     /// <summary>The rules that name a concept, themselves or in what they ask for.</summary>
     public IEnumerable<RuleDefinition> UsersOf(ConceptId concept) => users[concept.Index];

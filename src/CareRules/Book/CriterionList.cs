@@ -50,7 +50,7 @@ internal sealed class CriterionList(BookPlan book)
     // The title stands once in the words; where it does not (nothing is counted in particular), the words stand without a link.
     private string Linked(string words, FactQuery query)
     {
-        string markup = HtmlText.Safe(BookUnits.Readable(words));
+        string markup = HtmlText.Safe(words);
         foreach (ConceptId concept in query.Concepts().Distinct())
         {
             string title = HtmlText.Safe(book.Plan.Concepts[concept.Index].Title);

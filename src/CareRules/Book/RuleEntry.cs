@@ -101,8 +101,8 @@ internal sealed class RuleEntry(BookPlan book)
         string expected = test.Fires.Contains(name) ? "fires" : test.Silent.Contains(name) ? "silent" : "undetermined";
         string[] more =
         [
-            .. test.Targets.Select(static t => $"{t.Key} {t.Value}"),
-            .. test.Reviews.Select(static r => $"{r.Key} {KebabNames.Of(r.Value)}"),
+            .. rule.Payload is TargetPayload ? test.Targets.Select(static t => $"{t.Key} {t.Value}") : [],
+            .. rule.Payload is ReviewPayload ? test.Reviews.Select(static r => $"{r.Key} {KebabNames.Of(r.Value)}") : [],
             .. test.NothingElse ? ["nothing else is said"] : Array.Empty<string>(),
         ];
         return $"<span class=\"expect {expected}\">{expected}</span> {HtmlText.Safe(test.Name)}{(more.Length == 0 ? "" : $" <span class=\"note\">({HtmlText.Safe(string.Join("; ", more))})</span>")}";

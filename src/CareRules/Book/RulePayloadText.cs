@@ -24,7 +24,7 @@ internal static class RulePayloadText
         }
     }
 
-    public static string Aim(TargetAim aim, BookPlan book) => $"{book.Link(aim.Measure)} {HtmlText.Safe(BookUnits.Readable(TestWords.Of(aim.Aim)))}";
+    public static string Aim(TargetAim aim, BookPlan book) => $"{book.Link(aim.Measure)} {HtmlText.Safe(TestWords.Of(aim.Aim))}";
 
     /// <summary>An action as a sentence: "Stop oral NSAID".</summary>
     public static string Action(BoundAction action, BookPlan book)

@@ -43,7 +43,7 @@ internal static class TargetsPage
         foreach ((RuleDefinition rule, TargetAim aim) in aims)
         {
             string sources = HtmlText.Safe(string.Join("; ", rule.Evidence.Select(static e => e.Source)));
-            html.Line($"<tr><td>{HtmlText.Safe(BookUnits.Readable(TestWords.Of(aim.Aim)))}</td><td>{book.Link(rule)}</td><td>{sources}</td><td>{KebabNames.Of(rule.Governance.Status)}</td></tr>");
+            html.Line($"<tr><td>{HtmlText.Safe(TestWords.Of(aim.Aim))}</td><td>{book.Link(rule)}</td><td>{sources}</td><td>{KebabNames.Of(rule.Governance.Status)}</td></tr>");
         }
 
         html.Line("</table></div>");
