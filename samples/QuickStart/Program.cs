@@ -13,19 +13,6 @@ PatientRecord patient = FhirPatient.Read(File.ReadAllText(Path.Combine(AppContex
 // Evaluate as of a date that you choose: the library has no clock.
 EvaluationResult result = rules.Evaluate(patient, new DateOnly(2026, 2, 1));
 
-// Each recommendation says what to do, why, and on which items of the record it rests.
-foreach (Recommendation recommendation in result.Recommendations)
-{
-    Console.WriteLine($"{recommendation.Severity}: {recommendation.Text}");
-    Console.WriteLine($"  because of {string.Join(", ", recommendation.Facts.Select(fact => $"{fact.Name} ({fact.Source}, {fact.Date})"))}");
-}
-
-// What the record does not decide is said, never guessed.
-foreach (DataGapInfo gap in result.Gaps)
-{
-    Console.WriteLine($"Not decided: {gap.Missing}: {gap.Reason}.");
-}
-
-// Everything at once, as a clinician reads it; ToJson() is what a program stores.
-Console.WriteLine();
+// As a clinician reads it: what to do, why, on which items of the record; then one plan, and what the record does not decide.
+// result.Recommendations, Plan, Gaps … are the same as objects, ToJson() is what a program stores.
 Console.Write(result.ToText());

@@ -13,7 +13,12 @@ internal sealed record ToolIo(TextWriter Out, TextWriter Error)
 
     public CancellationToken Interrupted { get; init; }
 
-    public void Say(string line) => Error.Write(OneLine(line) + "\n");
+    /// <summary>Says a line on standard error, after what was written before it.</summary>
+    public void Say(string line)
+    {
+        Out.Flush();
+        Error.Write(OneLine(line) + "\n");
+    }
 
     // A path or a message may hold what would steer a terminal.
     private static string OneLine(string line) => string.Create(line.Length, line, static (span, text) =>

@@ -8,14 +8,14 @@ namespace CareRules;
 
 /// <summary>
 /// For each threshold that a rule must meet: the patient of a written test in which it fires, with the value one step below, at, and one step
-/// above. Where anything else of the rule depends on the same number no test is made, because what must come of it is not plain.
+/// above. A test that stands beside the rule is taken first: its patient has little else. Where anything else of the rule depends on the same number no test is made, because what must come of it is not plain.
 /// </summary>
 internal static class BoundaryTests
 {
     public static ImmutableArray<RuleTestInfo> Of(BoundRuleSet rules)
     {
         ILookup<string, RuleTest> firing = rules.Tests.Where(static t => t.Patient is not null).SelectMany(static t => t.Fires.Select(rule => (Rule: rule, Test: t))).ToLookup(static p => p.Rule, static p => p.Test);
-        return [.. rules.Rules.Where(static r => r.Disabled is null && r.Governance.Status is RuleStatus.Active or RuleStatus.Draft or RuleStatus.Review).SelectMany(rule => Of(rules, rule, firing[$"{rule.Pack}/{rule.Id}"].FirstOrDefault()))];
+        return [.. rules.Rules.Where(static r => r.Disabled is null && r.Governance.Status is RuleStatus.Active or RuleStatus.Draft or RuleStatus.Review).SelectMany(rule => Of(rules, rule, firing[$"{rule.Pack}/{rule.Id}"].OrderBy(t => t.At.Path != rule.At.Path).FirstOrDefault()))];
     }
 
     private static IEnumerable<RuleTestInfo> Of(BoundRuleSet rules, RuleDefinition rule, RuleTest? written)

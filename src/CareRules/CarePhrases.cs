@@ -20,36 +20,44 @@ internal static class CarePhrases
     ];
 
     /// <summary>The visits with who and which tests beforehand, how many visits they replace, and the proposed discussion.</summary>
-    public static IEnumerable<string> Plan(VisitPlan? plan)
+    public static IEnumerable<string> Plan(EvaluationResult result, PageWords words)
     {
-        if (plan is null)
+        if (result.Plan is not { } plan)
         {
             yield break;
         }
 
+        foreach (Recommendation conflict in result.Recommendations.Where(IsConflict))
+        {
+            yield return $"To decide with the patient: {conflict.Title}. {string.Join(" Against: ", conflict.Reasons.Select(static r => $"{r.Title}: {r.Text} [{r.Rule ?? r.Goal ?? "goal"}]"))}";
+        }
+
         for (int i = 0; i < plan.Visits.Length; i++)
         {
-            PlannedVisit visit = plan.Visits[i];
-            string when = visit.By is not { } by ? $"from {Day(visit.From)}" : by == visit.From ? $"on {Day(by)}" : $"from {Day(visit.From)} to {Day(by)}";
-            string who = visit.Who.IsEmpty ? "" : $"; with {WordList.And(visit.Who)}";
-            string tests = visit.TestsBefore.IsEmpty ? "" : $"; tests beforehand: {WordList.And(visit.TestsBefore)}";
-            yield return string.Create(CultureInfo.InvariantCulture, $"Visit {i + 1}, {when}: {WordList.And(visit.Checks)}{who}{tests} ({string.Join(", ", visit.Rules)})");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Visit {i + 1}, {Visit(plan.Visits[i], result.AsOf, words)}");
         }
 
         if (plan.ReplacesVisits > plan.Visits.Length)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"Replaces {plan.ReplacesVisits} single-disease visits by {plan.Visits.Length}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Replaces {plan.ReplacesVisits} single-disease visits by {plan.Visits.Length}.");
         }
 
         if (plan.MdtNeeded)
         {
-            string who = plan.MdtWho.IsEmpty ? "" : $" with {WordList.And(plan.MdtWho)}";
-            yield return $"Discuss in the multidisciplinary team{who}: {plan.MdtBecause}.";
+            string who = plan.MdtWho.IsEmpty ? "" : $" with {WordList.And(PageWords.Roles(plan.MdtWho))}";
+            yield return $"Discuss in the multidisciplinary team{who}: {WhyDiscuss(result)}.";
         }
 
         yield return Named(plan);
     }
+
+    public static bool IsConflict(Recommendation one) => one.Kind is RecommendationKind.ActionConflict or RecommendationKind.TargetConflict;
+
+    /// <summary>Why professions should meet, in a clause.</summary>
+    public static string WhyDiscuss(EvaluationResult result) =>
+        result.Recommendations.Any(IsConflict)
+            ? "conflicts are open"
+            : "what is to be done falls to several professions";
 
     /// <summary>Who is named, that nobody is, or that the record does not say.</summary>
     public static string Named(VisitPlan plan) =>
@@ -69,12 +77,13 @@ internal static class CarePhrases
     private static string Person(CareTeamMember member) => member.Name is { } name ? $"{name} ({member.Title})" : member.Title;
 
     /// <summary>A line for the measure, and one for each side where there are several.</summary>
-    public static IEnumerable<string> Target(MeasureTarget target)
+    public static IEnumerable<string> Target(MeasureTarget target, PageWords words)
     {
+        string measure = words.Concept(target.Measure);
         string current = target.Current is { } value ? $"; latest {QuantityText.Of(value)}{(target.CurrentDate is { } on ? $" on {on}" : "")}" : "";
         string aim = target.Effective is { } effective ? $" {effective}" : "";
         string resolved = target.Because is { } because ? $" Preferred: {Prefers(target)}: {because}" : "";
-        yield return $"{target.Measure}{aim}: {Status(target.Status)}{current}.{resolved}";
+        yield return $"{measure}{aim}: {Status(target.Status)}{current}.{resolved}";
         if (target.From.Length > 1 || target.Effective is null || !target.Outweighed.IsEmpty)
         {
             foreach (RuleReason side in target.From)
@@ -82,20 +91,47 @@ internal static class CarePhrases
                 string name = side.Rule ?? side.Goal ?? "goal";
                 string outweighed = target.Outweighed.Contains(name, StringComparer.Ordinal) ? " (outweighed)" : "";
                 string evidence = side.Evidence.IsEmpty ? "" : $"; {string.Join("; ", side.Evidence.Select(ResultPhrases.Citation))}";
-                yield return $"{target.Measure}, {side.Title} [{name}]: {side.Aim ?? "an aim that cannot be read"}{outweighed}{evidence}";
+                yield return $"{measure}, {side.Title} [{name}]: {side.Aim ?? "an aim that cannot be read"}{outweighed}{evidence}";
             }
         }
     }
 
-    public static string Review(ReviewDue review)
+    /// <summary>Where a check stands that no recommendation speaks of.</summary>
+    public static string Review(ReviewDue review, PageWords words)
     {
         string last = review.Last is { } date ? $"last {date}" : "none known";
         string due = review.Due is { } day ? $", due {Day(day)}" : "";
         string days = review.OverdueDays is > 0 and int late ? string.Create(CultureInfo.InvariantCulture, $" by {late} {(late == 1 ? "day" : "days")}") : "";
         string booked = review.Booked is { } on ? $", booked {on}" : "";
-        string who = review.Responsible.IsEmpty ? "" : $"; {WordList.And(review.Responsible)}";
-        string rules = review.Rules.IsEmpty ? "" : $" ({string.Join(", ", review.Rules)})";
-        return $"{review.Check}: {Status(review.Status)}{days}; {last}{due}{booked}{who}{rules}";
+        string who = review.Responsible.IsEmpty ? "" : $"; {WordList.And(PageWords.Roles(review.Responsible))}";
+        string rules = review.Rules.IsEmpty ? "" : $" [{string.Join(", ", review.Rules)}]";
+        return $"{words.Concept(review.Check)}: {Status(review.Status)}{days}; {last}{due}{booked}{who}{rules}";
+    }
+
+    /// <summary>A check that is due, and not late: one line, since many of them together are one visit.</summary>
+    public static bool IsDueCheck(Recommendation recommendation) =>
+        recommendation.Kind == RecommendationKind.Review && recommendation.Severity == Severity.Low
+        && recommendation.Id.StartsWith(CareRecommendations.ReviewId(""), StringComparison.Ordinal);
+
+    public static string DueCheck(Recommendation check) =>
+        $"{check.Text}{(ResultPhrases.WhoAndWhen(check) is { } who ? $" {PageWords.Sentence(who)}." : "")} [{string.Join(", ", check.Rules)}]";
+
+    /// <summary>The checks that no recommendation speaks of already.</summary>
+    public static IEnumerable<string> OtherReviews(EvaluationResult result, PageWords words)
+    {
+        HashSet<string> said = [.. result.Recommendations.Select(static r => r.Id)];
+        return result.Reviews.Where(r => !said.Contains(CareRecommendations.ReviewId(r.Check))).Select(r => Review(r, words));
+    }
+
+    private static string Visit(PlannedVisit visit, DateOnly asOf, PageWords words)
+    {
+        string when = visit.By is not { } by ? $"from {Day(visit.From)}"
+            : by != visit.From ? $"from {Day(visit.From)} to {Day(by)}"
+            : by == asOf ? "now" : $"on {Day(by)}";
+        string who = visit.Who.IsEmpty ? "" : $"; with {WordList.And(PageWords.Roles(visit.Who))}";
+        bool onlyTests = visit.TestsBefore.Length > 1 && visit.TestsBefore.Length == visit.Checks.Length;
+        string tests = visit.TestsBefore.IsEmpty ? "" : onlyTests ? "; take all of these tests beforehand" : $"; tests beforehand: {WordList.And(words.Concepts(visit.TestsBefore))}";
+        return $"{when}: {WordList.And(words.Concepts(visit.Checks))}{who}{tests} [{string.Join(", ", visit.Rules)}]";
     }
 
     private static string Prefers(MeasureTarget target) => target.Prefer switch

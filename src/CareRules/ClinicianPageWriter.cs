@@ -11,7 +11,7 @@ internal static class ClinicianPageWriter
     {
         PageFrame page = new($"{ResultPhrases.Patient(result)}: one plan, {PageWords.Day(result.AsOf)}", "clinician");
         PageWords words = new(result);
-        page.Paragraph(Sentence(ResultPhrases.Summary(result)), "lead");
+        page.Paragraph(PageWords.Sentence(ResultPhrases.Summary(result)), "lead");
         if (result.NotEvaluated is null)
         {
             page.Raw("<div class=\"two\">\n<div>\n");
@@ -39,7 +39,7 @@ internal static class ClinicianPageWriter
 
     private static void Conflicts(PageFrame page, EvaluationResult result)
     {
-        Recommendation[] open = [.. result.Recommendations.Where(IsConflict)];
+        Recommendation[] open = [.. result.Recommendations.Where(CarePhrases.IsConflict)];
         if (open.Length == 0)
         {
             return;
@@ -64,7 +64,7 @@ internal static class ClinicianPageWriter
 
     private static void ToDo(PageFrame page, EvaluationResult result)
     {
-        Recommendation[] all = [.. result.Recommendations.Where(static r => !IsConflict(r) && !IsPlanned(r) && !IsShort(r))];
+        Recommendation[] all = [.. result.Recommendations.Where(static r => !CarePhrases.IsConflict(r) && !IsPlanned(r) && !IsShort(r))];
         if (all.Length == 0)
         {
             return;
@@ -97,7 +97,7 @@ internal static class ClinicianPageWriter
         page.Raw("<ol>\n");
         foreach (PlannedVisit visit in plan.Visits)
         {
-            page.Raw("<li><strong>").Text(Sentence(PageWords.When(visit, result.AsOf))).Raw("</strong>: ")
+            page.Raw("<li><strong>").Text(PageWords.Sentence(PageWords.When(visit, result.AsOf))).Raw("</strong>: ")
                 .Text(WordList.And([.. visit.Checks.Select(c => Check(c, result, words))]));
             Small(page, visit.Who.IsEmpty ? "" : $"With {WordList.And(PageWords.Roles(visit.Who))}");
             Small(page, visit.TestsBefore.IsEmpty ? "" : $"Tests beforehand: {WordList.And(words.Concepts(visit.TestsBefore))}");
@@ -113,7 +113,7 @@ internal static class ClinicianPageWriter
         if (plan.MdtNeeded)
         {
             string with = plan.MdtWho.IsEmpty ? "" : $" with {WordList.And(PageWords.Roles(plan.MdtWho))}";
-            page.Paragraph($"Discuss in the multidisciplinary team{with}: {(result.Recommendations.Any(IsConflict) ? "conflicts are open" : "what is to be done falls to several professions")}.");
+            page.Paragraph($"Discuss in the multidisciplinary team{with}: {CarePhrases.WhyDiscuss(result)}.");
         }
 
         page.Raw("</section>\n");
@@ -126,17 +126,17 @@ internal static class ClinicianPageWriter
             return;
         }
 
-        page.Raw("<section>\n<h2>Targets</h2>\n<table>\n<tr><th>Measure</th><th>Aim</th><th>Latest</th><th>Status</th></tr>\n");
+        page.Raw("<section>\n<h2>Targets</h2>\n<ul>\n");
         foreach (MeasureTarget target in result.Targets)
         {
-            string latest = target.Current is { } value ? $"{QuantityText.Of(value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "none";
-            page.Raw("<tr><td>").Text(words.Concept(target.Measure)).Raw("</td><td>").Text(target.Effective ?? "to be agreed").Raw("</td><td>").Text(latest)
-                .Raw("</td><td class=\"").Raw(target.Status == TargetStatus.Met ? "met" : "open").Raw("\">").Text(CarePhrases.Status(target.Status));
+            string latest = target.Current is { } value ? $"; latest {QuantityText.Of(value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "; no value";
+            page.Raw("<li><strong>").Text(words.Concept(target.Measure)).Raw("</strong> ").Text(target.Effective ?? "").Raw(" <span class=\"")
+                .Raw(target.Status == TargetStatus.Met ? "met" : "open").Raw("\">").Text(CarePhrases.Status(target.Status)).Raw("</span>").Text(latest);
             Small(page, target.Because ?? "");
-            page.Raw("</td></tr>\n");
+            page.Raw("</li>\n");
         }
 
-        page.Raw("</table>\n</section>\n");
+        page.Raw("</ul>\n</section>\n");
     }
 
     private static string Check(string check, EvaluationResult result, PageWords words)
@@ -148,7 +148,7 @@ internal static class ClinicianPageWriter
     }
 
     private static PageFrame Heading(PageFrame page, Recommendation one) => page
-        .Raw("<li><span class=\"tag ").Raw(KebabNames.Of(one.Severity)).Raw("\">").Raw(Sentence(KebabNames.Of(one.Severity))).Raw("</span><strong>").Text(one.Title).Raw("</strong>\n");
+        .Raw("<li><span class=\"tag ").Raw(KebabNames.Of(one.Severity)).Raw("\">").Raw(PageWords.Sentence(KebabNames.Of(one.Severity))).Raw("</span><strong>").Text(one.Title).Raw("</strong>\n");
 
     private static void Small(PageFrame page, string text, bool isShown = true)
     {
@@ -158,12 +158,8 @@ internal static class ClinicianPageWriter
         }
     }
 
-    private static bool IsConflict(Recommendation one) => one.Kind is RecommendationKind.ActionConflict or RecommendationKind.TargetConflict;
-
     // What is due stands in the plan.
     private static bool IsPlanned(Recommendation one) => one.Id.StartsWith(CareRecommendations.ReviewId(""), StringComparison.Ordinal);
 
-    private static bool IsShort(Recommendation one) => one.Severity <= Severity.Low && !IsPlanned(one) && !IsConflict(one);
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    private static bool IsShort(Recommendation one) => one.Severity <= Severity.Low && !IsPlanned(one) && !CarePhrases.IsConflict(one);
 }

@@ -93,8 +93,16 @@ internal sealed class ConflictSearch(RuleSet rules, DateOnly asOf)
         bool bothFire = result.OutcomeOf(Name(a)) == RuleOutcomeKind.Fired && result.OutcomeOf(Name(b)) == RuleOutcomeKind.Fired;
         bool isReported = result.Recommendations.Any(r => r.Kind == kind && r.Id == CareRecommendations.ConflictId(rules.Plan.Concepts[on.Index].Name)
             && r.Rules.Contains(a.Rule.Id, StringComparer.Ordinal) && r.Rules.Contains(b.Rule.Id, StringComparer.Ordinal));
-        return !bothFire ? With(ConflictVerdict.NotDecided) : isReported ? With(ConflictVerdict.Open, written) : With(ConflictVerdict.Decided);
+        return !bothFire ? With(ConflictVerdict.NotDecided)
+            : isReported ? With(ConflictVerdict.Open, written)
+            : IsDecided(result, a, b, on, kind) ? With(ConflictVerdict.Decided) : With(ConflictVerdict.NotDecided);
     }
+
+    // One of the two is shown as outweighed by the other, or a resolution of the measure applied.
+    private bool IsDecided(EvaluationResult result, RulePlan a, RulePlan b, ConceptId on, RecommendationKind kind) =>
+        kind == RecommendationKind.TargetConflict
+            ? result.Targets.Any(t => t.Measure == rules.Plan.Concepts[on.Index].Name && t.Prefer is not null)
+            : result.Recommendations.Any(r => (r.Id == a.Rule.Id && r.Reasons.Any(w => w.Rule == b.Rule.Id)) || (r.Id == b.Rule.Id && r.Reasons.Any(w => w.Rule == a.Rule.Id)));
 
     private static string Name(RulePlan rule) => $"{rule.Rule.Pack}/{rule.Rule.Id}";
 }

@@ -13,6 +13,9 @@ public sealed class DataGapInfo
     /// <summary>What is missing: the id of a concept, or the name of a section.</summary>
     public string Missing { get; internal init; } = "";
 
+    /// <summary>What is missing, as a reader calls it: the title of the concept, or the name of the section.</summary>
+    public string Title { get; internal init; } = "";
+
     /// <summary>The sections of the record in which it would stand, in their order; empty for age and sex, for a fact to find out first, and in a result that was read back.</summary>
     public ImmutableArray<RecordSection> Sections { get; internal init; } = [];
 

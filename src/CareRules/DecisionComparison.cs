@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using CareRules.Explanations;
+
 namespace CareRules;
 
 /// <summary>What two decision records say differently, causes first: the engine, the packs, the patient, then the outcomes.</summary>
@@ -10,7 +13,7 @@ internal static class DecisionComparison
             then.AsOf == now.AsOf ? null : "The as-of date differs.",
             Same(then.Engine, now.Engine) ? null : $"The engine is {now.Engine}, was {then.Engine}.",
             Same(then.Terminology, now.Terminology) ? null : $"The terminology is {now.Terminology ?? "none"}, was {then.Terminology ?? "none"}.",
-            Same(then.Input, now.Input) ? null : "The record of the patient differs.",
+            Same(then.Input, now.Input) ? null : $"The record of the patient differs{Items(then, now)}.",
             then.Supplied.SequenceEqual(now.Supplied) ? null : "Other sections are supplied.",
             (then.IncludesDrafts, then.IgnoresUncoded) == (now.IncludesDrafts, now.IgnoresUncoded) ? null : "The options differ.",
             .. Packs(then, now),
@@ -26,6 +29,31 @@ internal static class DecisionComparison
             yield return "Every rule comes to the same; the words of the result differ.";
         }
     }
+
+    // Only where both hold the items; how many of which kind, never what they say.
+    private static string Items(DecisionContent then, DecisionContent now)
+    {
+        if (then.Patient is not { } before || now.Patient is not { } after)
+        {
+            return "";
+        }
+
+        string[] gone = Kinds(before, after);
+        string[] come = Kinds(after, before);
+        return (gone.Length, come.Length) switch
+        {
+            (0, 0) => "",
+            (0, _) => $": new in it {WordList.And(come)}",
+            (_, 0) => $": gone from it {WordList.And(gone)}",
+            _ => $": gone from it {WordList.And(gone)}, new in it {WordList.And(come)}",
+        };
+    }
+
+    private static string[] Kinds(ImmutableArray<string> lines, ImmutableArray<string> others) =>
+    [
+        .. lines.Except(others, StringComparer.Ordinal).GroupBy(static l => l.Split(' ')[0], StringComparer.Ordinal)
+            .OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => g.Key is "patient" ? "who it is" : $"{QuantityText.Number(g.Count())} {g.Key}"),
+    ];
 
     private static IEnumerable<string> Packs(DecisionContent then, DecisionContent now)
     {

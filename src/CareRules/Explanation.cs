@@ -30,6 +30,9 @@ public sealed class Explanation
     /// <summary>What the rule's criteria came to. A rule that is not in force is explained all the same; <see cref="Notes"/> say so.</summary>
     public RuleOutcomeKind Outcome { get; internal init; }
 
+    /// <summary>Why, in one sentence of at most about 200 characters: <c>The rule does not fire because no lithium is taken.</c></summary>
+    public string Sentence { get; internal init; } = "";
+
     /// <summary>What decides the outcome: the facts in it alone give the same one.</summary>
     public ExplanationNode Decisive { get; internal init; } = new();
 

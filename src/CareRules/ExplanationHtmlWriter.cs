@@ -16,10 +16,13 @@ internal static class ExplanationHtmlWriter
         .id,.at{color:var(--soft);font-size:.85rem}.outcome{font-weight:600;border-left:.3rem solid var(--soft);padding-left:.6rem}
         ul{margin:0;padding-left:1.2rem}ul.tree,ul.tree ul{list-style:none;padding-left:0}
         ul.tree ul{border-left:1px solid var(--line);margin-left:.45rem;padding-left:.8rem}
-        ul.tree li{margin:.35rem 0}summary{cursor:pointer}summary:focus-visible{outline:2px solid currentColor;outline-offset:2px}
-        .t{display:inline-block;min-width:2.2rem;padding:0 .35rem;margin-right:.35rem;border:1px solid;border-radius:.3rem;text-align:center;font-size:.85rem;font-weight:600}
+        ul.tree li{margin:.35rem 0}summary{cursor:pointer;padding:.15rem 0}summary:focus-visible{outline:2px solid currentColor;outline-offset:2px}
+        .c{display:inline-flex;gap:.5rem;align-items:baseline;vertical-align:top;max-width:calc(100% - 1.3rem)}.leaf{padding-left:1.05rem}
+        .t{flex:none;min-width:2.6rem;padding:0 .35rem;border:1px solid;border-radius:.3rem;text-align:center;font-size:.85rem;font-weight:600}
         .yes{color:var(--yes)}.no{color:var(--no)}.open{color:var(--open)}
-        .facts,.notes{margin:.1rem 0 .1rem 2.6rem;padding:0;list-style:none;color:var(--ink)}.notes,.facts .src{color:var(--soft);font-size:.9rem}
+        ul.tree .facts,ul.tree .notes{margin:.1rem 0 .1rem 4.2rem;padding:0;border:0}ul.tree .facts li,ul.tree .notes li{margin:.1rem 0}
+        .notes,.src{color:var(--soft);font-size:.85rem}.src{display:block}
+        @media(max-width:30rem){ul.tree .facts,ul.tree .notes{margin-left:1.6rem}ul.tree ul{margin-left:.3rem;padding-left:.5rem}}
         """;
 
     public static string Write(Explanation explanation, bool full)
@@ -34,7 +37,7 @@ internal static class ExplanationHtmlWriter
         html.Append("<h2>").Append(ExplanationPhrases.Why(explanation)).Append("</h2>\n<ul class=\"tree\">\n");
         Node(html, full ? explanation.Whole : explanation.Decisive, isOpen: true, full);
         html.Append("</ul>\n");
-        List(html, "Missing", explanation.Missing);
+        List(html, "Missing", ExplanationPhrases.Missing(explanation));
         List(html, "To settle it, find out", ExplanationPhrases.Settled(explanation));
         foreach ((string heading, IEnumerable<string> lines) in ExplanationPhrases.Changes(explanation))
         {
@@ -55,13 +58,13 @@ internal static class ExplanationHtmlWriter
     {
         html.Append("<li>");
         bool isParent = !node.Children.IsEmpty;
-        html.Append(isParent ? isOpen ? "<details open><summary>" : "<details><summary>" : "<div>");
+        html.Append(isParent ? isOpen ? "<details open><summary>" : "<details><summary>" : "<div class=\"leaf\">");
         (string style, string word) = node.Truth switch { true => ("yes", "Yes"), false => ("no", "No"), null => ("open", "Not known") };
-        html.Append("<span class=\"t ").Append(style).Append("\">").Append(word).Append("</span> ")
-            .Append(node.Points is { } points ? Safe($"{points} {(points is "1" ? "point" : "points")}: ") : "").Append(Safe(node.Label));
+        string points = node.Points is { } p ? $"{p} {(p is "1" ? "point" : "points")}: " : "";
+        html.Append("<span class=\"c\"><span class=\"t ").Append(style).Append("\">").Append(word).Append("</span> <span>").Append(Safe(points + node.Label)).Append("</span></span>");
         html.Append(isParent ? "</summary>" : "</div>").Append('\n');
-        Details(html, "facts", ExplanationPhrases.Facts(node));
-        Details(html, "notes", [.. node.Missing.Select(static m => $"Missing: {m}"), .. node.Notes, .. withPlaces ? [node.At] : Array.Empty<string>()]);
+        Details(html, "facts", ExplanationPhrases.Facts(node).Select(WithSource));
+        Details(html, "notes", ((IEnumerable<string>)[.. node.Missing.Select(static m => $"Missing: {ReaderDates.In(m)}"), .. node.Notes, .. withPlaces && node.At.Length > 0 ? [node.At] : Array.Empty<string>()]).Select(Safe));
         if (isParent)
         {
             html.Append("<ul>\n");
@@ -76,12 +79,16 @@ internal static class ExplanationHtmlWriter
         html.Append("</li>\n");
     }
 
+    // The reference is for whoever opens the record; a reader passes over it.
+    private static string WithSource(string fact) => fact.EndsWith(']') && fact.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and int at
+        ? $"{Safe(fact[..at])} <span class=\"src\">{Safe(fact[(at + 2)..^1])}</span>" : Safe(fact);
+
     private static void Details(StringBuilder html, string style, IEnumerable<string> lines)
     {
         string[] all = [.. lines];
         if (all.Length > 0)
         {
-            html.Append("<ul class=\"").Append(style).Append("\">").AppendJoin("", all.Select(static l => $"<li>{Safe(l)}</li>")).Append("</ul>\n");
+            html.Append("<ul class=\"").Append(style).Append("\">").AppendJoin("", all.Select(static l => $"<li>{l}</li>")).Append("</ul>\n");
         }
     }
 

@@ -39,6 +39,7 @@ internal static class ExplanationJsonWriter
         json.WriteString("patient", explanation.Patient);
         json.WriteString("asOf", PartialDate.Of(explanation.AsOf).ToString());
         json.WriteString("outcome", KebabNames.Of(explanation.Outcome));
+        json.WriteString("sentence", explanation.Sentence);
         json.WriteStrings("notes", explanation.Notes);
         json.WritePropertyName("explanation");
         WriteNode(json, full ? explanation.Whole : explanation.Decisive);

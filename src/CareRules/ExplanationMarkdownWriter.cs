@@ -15,7 +15,7 @@ internal static class ExplanationMarkdownWriter
         List(text, "Note", explanation.Notes);
         text.Append("\n## ").Append(ExplanationPhrases.Why(explanation)).Append("\n\n");
         Node(text, full ? explanation.Whole : explanation.Decisive, 0, full);
-        List(text, "Missing", explanation.Missing);
+        List(text, "Missing", ExplanationPhrases.Missing(explanation));
         List(text, "To settle it, find out", ExplanationPhrases.Settled(explanation));
         foreach ((string heading, IEnumerable<string> lines) in ExplanationPhrases.Changes(explanation))
         {

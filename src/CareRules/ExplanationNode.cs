@@ -15,7 +15,7 @@ public sealed class ExplanationNode
     /// <summary>The criterion in a clinician's words; it may say what the patient has.</summary>
     public string Label { get; internal init; } = "";
 
-    /// <summary>Where it stands in the author's file: <c>pack/path:line:column</c>.</summary>
+    /// <summary>Where it stands in the author's file: <c>pack/path:line:column</c>; empty above several rules.</summary>
     public string At { get; internal init; } = "";
 
     /// <summary>The facts of the record that decided it; empty where it rests on the criteria below, or on absence.</summary>

@@ -23,6 +23,19 @@ internal sealed class ExplanationNodes(EvaluationPlan plan)
     /// <summary>What is missing, and why: <c>eGFR: none in 12 months (last 2024-07-12)</c>.</summary>
     public string Missing(MissingFact missing) => $"{Name(missing)}: {missing.Because}";
 
+    /// <summary>What is missing, each reason once: what waits for the same section is named together.</summary>
+    public ImmutableArray<string> Missing(IEnumerable<MissingFact> missing) =>
+    [
+        .. missing.GroupBy(m => IsSection(m) ? m.Because : Missing(m), StringComparer.Ordinal)
+            .Select(group => IsSection(group.First()) ? $"{WordList.And([.. group.Select(Name).Distinct(StringComparer.Ordinal)])}: {group.Key}" : group.Key),
+    ];
+
+    /// <summary>What would have to be found out: a section that was not supplied as a whole.</summary>
+    public ImmutableArray<string> ToFind(IEnumerable<MissingFact> set) =>
+        [.. set.Select(m => IsSection(m) ? $"the {Because.Name(m.Section!.Value).Replace('-', ' ')}" : Name(m)).Distinct(StringComparer.Ordinal)];
+
+    private static bool IsSection(MissingFact missing) => missing is { Reason: MissingReason.NotSupplied, Section: not null };
+
     /// <summary>What is missing, as a clinician calls it.</summary>
     public string Name(MissingFact missing) => missing.Concept is { Index: >= 0 } concept ? plan.Concepts[concept.Index].Title : missing.Missing.Replace('-', ' ');
 

@@ -6,15 +6,11 @@ namespace CareRules;
 /// <summary>The sentences that all forms of an explanation share.</summary>
 internal static class ExplanationPhrases
 {
+    /// <summary>Who, when and why in one line: <c>Patient/1 on 1 Feb 2026: the rule fires because heart failure is recorded, and naproxen is taken.</c></summary>
     public static string Headline(Explanation explanation) =>
-        $"{explanation.Patient ?? "Patient without a reference"} on {PartialDate.Of(explanation.AsOf)}: {Outcome(explanation)}";
+        $"{explanation.Patient ?? "Patient without a reference"} on {ReaderDates.Short(PartialDate.Of(explanation.AsOf))}: {Lead(explanation.Sentence)}";
 
-    public static string Outcome(Explanation explanation) => explanation.Outcome switch
-    {
-        RuleOutcomeKind.Fired => "the rule fires.",
-        RuleOutcomeKind.Silent => "the rule does not fire.",
-        _ => "it cannot be decided whether the rule fires.",
-    };
+    private static string Lead(string sentence) => sentence.Length == 0 ? "" : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     public static string Why(Explanation explanation) => explanation.Outcome switch
     {
@@ -25,12 +21,15 @@ internal static class ExplanationPhrases
 
     public static string Word(bool? truth) => truth switch { true => "yes", false => "no", null => "?" };
 
+    /// <summary>What is missing, as a reader is told it.</summary>
+    public static IEnumerable<string> Missing(Explanation explanation) => explanation.Missing.Select(ReaderDates.In);
+
     /// <summary>The label with the facts that decided it, and what it lacks.</summary>
     public static string Line(ExplanationNode node)
     {
         string points = node.Points is { } p ? $"{p} {(p is "1" ? "point" : "points")}: " : "";
         string facts = node.Facts.IsEmpty ? "" : $": {string.Join("; ", Facts(node))}";
-        string missing = node.Missing.IsEmpty ? "" : $" ({string.Join("; ", node.Missing.Select(m => Short(m, node.Label)))})";
+        string missing = node.Missing.IsEmpty ? "" : $" ({string.Join("; ", node.Missing.Select(m => ReaderDates.In(Short(m, node.Label))))})";
         return points + node.Label + facts + missing;
     }
 
@@ -43,16 +42,28 @@ internal static class ExplanationPhrases
 
     private static string Fact(RecommendationFact fact, string label)
     {
-        string said = ResultPhrases.Fact(fact);
-        if (fact.Value is null || !label.Contains(fact.Name, StringComparison.OrdinalIgnoreCase) || !said.StartsWith(fact.Name, StringComparison.Ordinal))
+        string name = SpokenName.Of(fact.Name);
+        bool isNamed = fact.Value is not null && label.Contains(fact.Name, StringComparison.OrdinalIgnoreCase);
+        string date = fact.Date is { } on ? ReaderDates.Short(on) : "no date";
+        string source = fact.Source is null ? "" : $" [{fact.Source}]";
+        return $"{(isNamed ? Value(fact, label) : $"{name} {Value(fact, label)}".Trim())}, {date}{source}";
+    }
+
+    private static string Value(RecommendationFact fact, string label)
+    {
+        if (fact.Value is not { } value)
         {
-            return said;
+            return fact.ValueCode is { } code ? SpokenName.Of(code.Display ?? code.Value) : "";
         }
 
-        string rest = said[fact.Name.Length..].TrimStart(' ', ',');
-        string? unit = fact.Value?.Unit;
-        return string.IsNullOrEmpty(unit) || !label.Contains(unit, StringComparison.Ordinal) ? rest : rest.Replace($" {unit}", "", StringComparison.Ordinal);
+        string number = QuantityText.Comparator(value.Comparator) + QuantityText.Number(QuantityText.Rounded(value.Value));
+        string unit = UnitText.Of(value.Unit);
+        return Names(label, unit) ? number : UnitText.With(number, value.Unit);
     }
+
+    // "mL/min" is another unit than "mL/min/1.73 m²".
+    private static bool Names(string label, string unit) =>
+        unit.Length > 0 && label.IndexOf(unit, StringComparison.Ordinal) is >= 0 and int at && (at + unit.Length == label.Length || label[at + unit.Length] is ' ' or ',' or ')');
 
     /// <summary>The changes that lead to one outcome, under a heading.</summary>
     public static IEnumerable<(string Heading, IEnumerable<string> Lines)> Changes(Explanation explanation)

@@ -18,7 +18,7 @@ internal static class ExplanationTextWriter
         text.Blank();
         text.Paragraph("", ExplanationPhrases.Why(explanation) + ":");
         Node(text, full ? explanation.Whole : explanation.Decisive, 1, full);
-        List(text, "Missing", explanation.Missing);
+        List(text, "Missing", ExplanationPhrases.Missing(explanation));
         List(text, "To settle it, find out", ExplanationPhrases.Settled(explanation));
         foreach ((string heading, IEnumerable<string> lines) in ExplanationPhrases.Changes(explanation))
         {

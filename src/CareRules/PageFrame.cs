@@ -14,20 +14,19 @@ internal sealed class PageFrame
         *{box-sizing:border-box}
         body{margin:0 auto;max-width:72rem;padding:1rem;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
         h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1.1rem;margin:0 0 .4rem;border-bottom:1px solid var(--line);padding-bottom:.15rem}
-        p{margin:.2rem 0 .5rem}ul,ol{margin:0;padding-left:1.2rem}li{margin:.3rem 0}.soft,small{color:var(--soft);font-size:.85rem}
+        p{margin:.2rem 0 .5rem}ul,ol{margin:0;padding-left:1.2rem}li{margin:.3rem 0}.soft{color:var(--soft);font-size:.85rem}
         section{margin:1.1rem 0;break-inside:auto}.lead{border-left:.3rem solid var(--soft);padding-left:.6rem}
         ul.items{list-style:none;padding:0}ul.items>li{border:1px solid var(--line);border-radius:.4rem;padding:.45rem .6rem;break-inside:avoid}
         .tag{display:inline-block;border:1px solid;border-radius:.3rem;padding:0 .35rem;margin-right:.3rem;font-size:.8rem;font-weight:600}
         .critical,.high,.overdue{color:var(--bad)}.moderate,.open{color:var(--warn)}.met{color:var(--good)}.low,.info{color:var(--soft)}
         .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.5rem;margin:.3rem 0}.sides>div{background:var(--fill);border-radius:.3rem;padding:.35rem .5rem}
-        table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.25rem .4rem .25rem 0;border-bottom:1px solid var(--line)}th{font-size:.85rem;color:var(--soft);font-weight:600}
         footer{margin-top:1.5rem;border-top:1px solid var(--line);padding-top:.5rem}
         .patient{max-width:44rem;font-size:1.1rem}.patient h2{font-size:1.3rem}.patient li{margin:.5rem 0}
         @media(min-width:60rem){.two{display:grid;grid-template-columns:3fr 2fr;gap:0 2rem;align-items:start}}
         @page{size:A4;margin:11mm}
         @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--fill:#f2f2f2;--bad:#8a0f1a;--warn:#5f3c00;--good:#145226}
-        body{max-width:none;padding:0;font-size:8.5pt;line-height:1.3}h1{font-size:14pt}h2{font-size:10pt}section{margin:.5rem 0}li{margin:.12rem 0}ul.items>li{padding:.2rem .4rem;margin:.2rem 0}
-        .two{display:grid;grid-template-columns:3fr 2fr;gap:0 5mm;align-items:start}.patient{font-size:11.5pt;line-height:1.4}.patient h2{font-size:13pt}footer{margin-top:.6rem}}
+        body{max-width:none;padding:0;font-size:8pt;line-height:1.25}.soft{font-size:7pt}h1{font-size:14pt}h2{font-size:10pt}p{margin:.1rem 0}section{margin:.35rem 0}li{margin:.08rem 0}ul.items>li{padding:.2rem .4rem;margin:.2rem 0}
+        .two{display:grid;grid-template-columns:3fr 2fr;gap:0 5mm;align-items:start}.patient{font-size:11.5pt;line-height:1.4}.patient h2{font-size:13pt}.patient .soft{font-size:9pt}footer{margin-top:.4rem;padding-top:.2rem}}
         """;
 
     private readonly StringBuilder html = new();

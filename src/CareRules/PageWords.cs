@@ -5,7 +5,7 @@ using CareRules.Model;
 
 namespace CareRules;
 
-/// <summary>Words in the place of ids, dates and units, for pages that people read.</summary>
+/// <summary>Words in the place of ids, dates and units, for what people read.</summary>
 internal sealed class PageWords(EvaluationResult result)
 {
     private readonly Lazy<Dictionary<string, string>> titles = new(() =>
@@ -27,6 +27,8 @@ internal sealed class PageWords(EvaluationResult result)
     public static ImmutableArray<string> Roles(IEnumerable<string> roles) => [.. roles.Select(Role)];
 
     public static string Role(string role) => string.Equals(role, "gp", StringComparison.OrdinalIgnoreCase) ? "GP" : Words(role);
+
+    public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

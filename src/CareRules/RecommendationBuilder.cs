@@ -65,5 +65,5 @@ internal sealed class RecommendationBuilder(EvaluationPlan plan, PatientRecord r
 
     private ImmutableSortedDictionary<string, string> PatientText(ImmutableSortedDictionary<string, TextTemplate> texts, ImmutableArray<FactMatch> matches) =>
         texts.Where(t => options.Language is null || string.Equals(t.Key, LanguageChoice.Of(texts.Keys, options.Language), StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(static t => t.Key, t => renderer.Render(t.Value, matches), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(static t => t.Key, t => renderer.RenderFor(ReaderLanguage.Of(options.Language ?? t.Key), t.Value, matches), StringComparer.Ordinal);
 }

@@ -121,6 +121,8 @@ internal static class ResultBuilder
     private static DataGapInfo Gap(DataGap gap, EvaluationPlan plan, EvaluationOptions options) => new()
     {
         Missing = gap.Missing.Missing,
+        Title = gap.Missing is { Concept: { Index: >= 0 } concept, Reason: not MissingReason.NotSupplied }
+            ? plan.Concepts[concept.Index].Title : gap.Missing.Missing.Replace('-', ' '),
         Sections = SectionsOf(gap.Missing, plan),
         Reason = gap.Missing.Because,
         Rules = [.. gap.Rules.Where(r => IsAsked(r, options) && IsShown(r, options)).Select(static r => r.Rule.Id)],

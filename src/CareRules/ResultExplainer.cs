@@ -19,15 +19,46 @@ internal sealed class ResultExplainer(EvaluationPlan plan, ImmutableArray<Overla
     /// <summary>Null when there is no such rule.</summary>
     public Explanation? Explain(string name) => RuleIndex.Of(plan).Find(name) is { } rule ? Explain(rule) : null;
 
-    /// <summary>What decides the outcome of a rule, alone; null when there is no such rule.</summary>
-    public ExplanationNode? Decisive(string name)
+    /// <summary>
+    /// What decides a recommendation: the criteria of its rule; where several rules stand behind it (what is said alike, a conflict, a check that is due),
+    /// those of each. Null when no rule does.
+    /// </summary>
+    public ExplanationNode? Decisive(Recommendation recommendation)
     {
-        if (RuleIndex.Of(plan).Find(name) is not { } rule)
+        EvaluationContext context = Context();
+        ExplanationNodes nodes = new(plan);
+        (RulePlan Rule, ExplanationNode Node)[] all =
+        [
+            .. recommendation.Rules.Select(id => RuleIndex.Of(plan).Find($"{recommendation.Pack}/{id}") ?? RuleIndex.Of(plan).Find(id)).OfType<RulePlan>()
+                .Select(rule => (rule, nodes.Of(Explainer.Trace(rule, context, overlays).Decisive))),
+        ];
+        if (all is [var only] && string.Equals(only.Rule.Rule.Id, recommendation.Id, StringComparison.Ordinal))
         {
-            return null;
+            return only.Node;
         }
 
-        return new ExplanationNodes(plan).Of(Explainer.Trace(rule, Context(), overlays).Decisive);
+        return all.Length == 0 ? null : new ExplanationNode
+        {
+            Truth = true,
+            Label = all.Length == 1 ? $"{recommendation.Title}, because of one rule" : $"{recommendation.Title}, because of {QuantityText.Number(all.Length)} rules",
+            Children = [.. all.Select(static a => new ExplanationNode { Truth = a.Node.Truth, Label = a.Rule.Rule.Title, At = a.Node.At, Children = [a.Node] })],
+        };
+    }
+
+    /// <summary>The rules that a result counts as silent, each with the reason in one sentence, by pack and id.</summary>
+    public IEnumerable<(RuleDefinition Rule, string Sentence)> Silent(EvaluationResult result)
+    {
+        EvaluationContext context = Context();
+        return plan.Rules
+            .Where(r => r.Rule.Governance.Status != RuleStatus.Shadow && result.OutcomeOf($"{r.Rule.Pack}/{r.Rule.Id}") == RuleOutcomeKind.Silent)
+            .OrderBy(static r => r.Rule.Pack, StringComparer.Ordinal).ThenBy(static r => r.Rule.Id, StringComparer.Ordinal)
+            .Select(r => (r.Rule, SentenceOf(r, context)));
+    }
+
+    private string SentenceOf(RulePlan rule, EvaluationContext context)
+    {
+        TraceNode whole = new Tracer(context, overlays).Trace(rule.Rule.When, rule.Rule.Pack);
+        return ReasonSentence.Of(whole, context, whole.Truth == Truth.Unknown ? MissingCollector.Collect(rule.Rule.When, context) : []);
     }
 
     /// <summary>The one or two missing facts that settle most of these rules.</summary>
@@ -40,7 +71,8 @@ internal sealed class ResultExplainer(EvaluationPlan plan, ImmutableArray<Overla
         [
             .. MostSettling.Of([.. rules.Select(r => (r, SettlingFacts.Of(tracer.Trace(r.Rule.When, r.Rule.Pack))))]).Select(f => new DataGapInfo
             {
-                Missing = nodes.Name(f.Missing),
+                Missing = f.Missing.Missing,
+                Title = nodes.Name(f.Missing),
                 Reason = f.Missing.Because,
                 Rules = [.. f.Rules.Select(static r => r.Rule.Id)],
                 Severity = f.Severity,
@@ -54,6 +86,7 @@ internal sealed class ResultExplainer(EvaluationPlan plan, ImmutableArray<Overla
         (TraceNode whole, TraceNode decisive) = Explainer.Trace(rule, context, overlays);
         ExplanationNodes nodes = new(plan);
         bool open = whole.Truth == Truth.Unknown;
+        ImmutableArray<MissingFact> missing = open ? MissingCollector.Collect(rule.Rule.When, context) : [];
         return new Explanation
         {
             Rule = rule.Rule.Id,
@@ -62,11 +95,12 @@ internal sealed class ResultExplainer(EvaluationPlan plan, ImmutableArray<Overla
             Patient = record.Source,
             AsOf = asOf,
             Outcome = OutcomeOf(whole.Truth),
+            Sentence = ReasonSentence.Of(whole, context, missing),
             Decisive = nodes.Of(decisive),
             Whole = nodes.Of(whole),
             Changes = [.. Changes(rule, context, whole.Truth)],
-            Missing = open ? [.. MissingCollector.Collect(rule.Rule.When, context).Select(nodes.Missing).Distinct(StringComparer.Ordinal)] : [],
-            SettledBy = open ? [.. SettlingFacts.Of(whole).Select(set => (ImmutableArray<string>)[.. set.Select(nodes.Name)])] : [],
+            Missing = nodes.Missing(missing),
+            SettledBy = open ? [.. SettlingFacts.Of(whole).Select(set => nodes.ToFind(set))] : [],
             Notes = [.. ExplanationNodes.Notes(rule.Rule)],
         };
     }

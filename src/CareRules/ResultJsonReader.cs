@@ -65,6 +65,7 @@ internal static class ResultJsonReader
     private static DataGapInfo Gap(JsonFields json) => new()
     {
         Missing = json.Needed("missing"),
+        Title = json.Text("title") ?? json.Needed("missing").Replace('-', ' '),
         Reason = json.Needed("reason"),
         Rules = json.Texts("rules"),
         Severity = json.Name<Severity>("severity"),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CareRules.Clinical;
 using CareRules.Explanations;
+using CareRules.Model;
 
 namespace CareRules;
 
@@ -38,7 +39,7 @@ internal static class ResultJsonWriter
         json.WriteList("packs", result.Packs, WritePack);
         WriteNotEvaluated(json, result.NotEvaluated);
         json.WriteString("engine", result.Engine);
-        json.WriteList("recommendations", result.Recommendations, (writer, r) => RecommendationJsonWriter.Write(writer, r, explain ? result.Explainer?.Decisive($"{r.Pack}/{r.Id}") : null));
+        json.WriteList("recommendations", result.Recommendations, (writer, r) => RecommendationJsonWriter.Write(writer, r, explain ? result.Explainer?.Decisive(r) : null));
         json.WriteList("targets", result.Targets, CareJsonWriter.WriteTarget);
         json.WriteList("reviews", result.Reviews, CareJsonWriter.WriteReview);
         CareJsonWriter.WritePlan(json, result.Plan);
@@ -50,6 +51,20 @@ internal static class ResultJsonWriter
         json.WriteList("suppressed", result.Suppressed, WriteSuppressed);
         json.WritePropertyName("completeness");
         WriteCompleteness(json, result.Completeness);
+        if (explain && result is { Explainer: { } explainer, NotEvaluated: null })
+        {
+            json.WriteList("silent", explainer.Silent(result), WriteSilent);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSilent(Utf8JsonWriter json, (RuleDefinition Rule, string Sentence) silent)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", silent.Rule.Id);
+        json.WriteString("pack", silent.Rule.Pack);
+        json.WriteString("sentence", silent.Sentence);
         json.WriteEndObject();
     }
 
@@ -81,6 +96,7 @@ internal static class ResultJsonWriter
     {
         json.WriteStartObject();
         json.WriteString("missing", gap.Missing);
+        json.WriteString("title", gap.Title);
         json.WriteString("reason", gap.Reason);
         json.WriteStrings("rules", gap.Rules);
         json.WriteString("severity", KebabNames.Of(gap.Severity));

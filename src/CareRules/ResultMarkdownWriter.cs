@@ -13,35 +13,38 @@ internal static class ResultMarkdownWriter
         StringBuilder text = new();
         Line(text, $"# {MarkdownText.Escape(ResultPhrases.Patient(result))} on {PartialDate.Of(result.AsOf)}");
         text.Append('\n');
-        Line(text, MarkdownText.Escape(Sentence(ResultPhrases.Summary(result))));
-        for (int i = 0; i < result.Recommendations.Length; i++)
+        Line(text, MarkdownText.Escape(PageWords.Sentence(ResultPhrases.Summary(result))));
+        PageWords words = new(result);
+        Recommendation[] singly = [.. result.Recommendations.Where(static r => !CarePhrases.IsDueCheck(r))];
+        for (int i = 0; i < singly.Length; i++)
         {
-            WriteRecommendation(text, i + 1, result.Recommendations[i]);
+            WriteRecommendation(text, i + 1, singly[i], words);
         }
 
+        WriteList(text, "Low: checks that are due", result.Recommendations.Where(CarePhrases.IsDueCheck).Select(CarePhrases.DueCheck));
         WriteList(text, "Not shown", ResultPhrases.Suppressed(result));
-        WriteList(text, "One plan", CarePhrases.Plan(result.Plan));
-        WriteList(text, "For the patient and carer", CarePhrases.ForPatient(result));
-        WriteList(text, "Targets", result.Targets.SelectMany(CarePhrases.Target));
-        WriteList(text, "Reviews", result.Reviews.Select(CarePhrases.Review));
+        WriteList(text, "Targets", result.Targets.SelectMany(t => CarePhrases.Target(t, words)));
+        WriteList(text, "Other reviews", CarePhrases.OtherReviews(result, words));
         WriteList(text, "Not decided", result.Gaps.Select(ResultPhrases.Gap));
         WriteList(text, "Find out first", result.FindOutFirst.Select(ResultPhrases.FindOut));
         WriteList(text, "Failed", result.Failures.Select(ResultPhrases.Failure));
         WriteList(text, "Notices", result.Notices.Select(ResultPhrases.Notice));
+        WriteList(text, "One plan", CarePhrases.Plan(result, words));
+        WriteList(text, "For the patient and carer", CarePhrases.ForPatient(result));
         WriteList(text, "Completeness", ResultPhrases.Footer(result));
         return text.ToString();
     }
 
-    private static void WriteRecommendation(StringBuilder text, int number, Recommendation recommendation)
+    private static void WriteRecommendation(StringBuilder text, int number, Recommendation recommendation, PageWords words)
     {
         text.Append('\n');
-        Line(text, string.Create(CultureInfo.InvariantCulture, $"## {number}. {Sentence(KebabNames.Of(recommendation.Severity))}: {MarkdownText.Escape(recommendation.Title)}"));
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"## {number}. {PageWords.Sentence(KebabNames.Of(recommendation.Severity))}: {MarkdownText.Escape(recommendation.Title)}"));
         text.Append('\n');
         Line(text, $"**{MarkdownText.Escape(recommendation.Text)}**");
         text.Append('\n');
-        if (recommendation.Action is { } action)
+        if (ResultPhrases.Actions(recommendation, words) is { } actions)
         {
-            Item(text, "Do", MarkdownText.Escape(string.Join("; ", recommendation.Actions.Prepend(action).Select(ResultPhrases.Action))));
+            Item(text, "Do", MarkdownText.Escape(actions));
         }
 
         if (recommendation.Why is { } why)
@@ -101,8 +104,6 @@ internal static class ResultMarkdownWriter
     }
 
     private static void Item(StringBuilder text, string label, string escaped) => Line(text, $"- {label}: {escaped}");
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }

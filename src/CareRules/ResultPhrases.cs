@@ -40,13 +40,15 @@ internal static class ResultPhrases
         return acknowledged == 0 ? more : string.Create(CultureInfo.InvariantCulture, $"{more}, {acknowledged} acknowledged");
     }
 
-    public static string Action(RecommendedAction action) =>
-        action.To is null ? $"{KebabNames.Of(action.Verb)} {action.Concept}" : $"{KebabNames.Of(action.Verb)} {action.Concept} to {action.To}";
+    /// <summary>What is to be done, the main thing first; null when the rule names nothing.</summary>
+    public static string? Actions(Recommendation recommendation, PageWords words) => recommendation.Action is not { } main ? null
+        : string.Join("; ", recommendation.Actions.Prepend(main).Select(action =>
+            $"{KebabNames.Of(action.Verb)} {words.Concept(action.Concept)}{(action.To is null ? "" : $" to {words.Concept(action.To)}")}"));
 
     /// <summary>Who is to do it and by when; null when the author says neither.</summary>
     public static string? WhoAndWhen(Recommendation recommendation)
     {
-        string who = recommendation.Responsible.IsEmpty ? "" : WordList.And(recommendation.Responsible);
+        string who = recommendation.Responsible.IsEmpty ? "" : WordList.And(PageWords.Roles(recommendation.Responsible));
         string when = recommendation.DoWithin switch
         {
             null => "",
@@ -82,10 +84,10 @@ internal static class ResultPhrases
         string rules = gap.Rules.Length <= 5
             ? string.Join(", ", gap.Rules)
             : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", gap.Rules.Take(5))} and {gap.Rules.Length - 5} more");
-        return $"{gap.Missing}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
+        return $"{gap.Title}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {rules})";
     }
 
-    public static string FindOut(DataGapInfo fact) => $"{fact.Missing} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
+    public static string FindOut(DataGapInfo fact) => $"{fact.Title} settles {Count(fact.Rules.Length, "rule", "rules")}, up to {KebabNames.Of(fact.Severity)}";
 
     public static string Notice(RecordNotice notice) => notice.Source is null ? $"{notice.Text} [{notice.Code}]" : $"{notice.Source}: {notice.Text} [{notice.Code}]";
 

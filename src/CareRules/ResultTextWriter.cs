@@ -11,21 +11,24 @@ internal static class ResultTextWriter
     {
         TextLayout text = new();
         text.Paragraph("", $"{ResultPhrases.Patient(result)} on {PartialDate.Of(result.AsOf)}: {ResultPhrases.Summary(result)}");
-        for (int i = 0; i < result.Recommendations.Length; i++)
+        PageWords words = new(result);
+        Recommendation[] singly = [.. result.Recommendations.Where(static r => !CarePhrases.IsDueCheck(r))];
+        for (int i = 0; i < singly.Length; i++)
         {
             text.Blank();
-            WriteRecommendation(text, i + 1, result.Recommendations[i]);
+            WriteRecommendation(text, i + 1, singly[i], words);
         }
 
+        WriteList(text, "Low: checks that are due:", result.Recommendations.Where(CarePhrases.IsDueCheck).Select(CarePhrases.DueCheck));
         WriteList(text, "Not shown:", ResultPhrases.Suppressed(result));
-        WriteList(text, "One plan:", CarePhrases.Plan(result.Plan));
-        WriteList(text, "For the patient and carer:", CarePhrases.ForPatient(result));
-        WriteList(text, "Targets:", result.Targets.SelectMany(CarePhrases.Target));
-        WriteList(text, "Reviews:", result.Reviews.Select(CarePhrases.Review));
+        WriteList(text, "Targets:", result.Targets.SelectMany(t => CarePhrases.Target(t, words)));
+        WriteList(text, "Other reviews:", CarePhrases.OtherReviews(result, words));
         WriteList(text, "Not decided:", result.Gaps.Select(ResultPhrases.Gap));
         WriteList(text, "Find out first:", result.FindOutFirst.Select(ResultPhrases.FindOut));
         WriteList(text, "Failed:", result.Failures.Select(ResultPhrases.Failure));
         WriteList(text, "Notices:", result.Notices.Select(ResultPhrases.Notice));
+        WriteList(text, "One plan:", CarePhrases.Plan(result, words));
+        WriteList(text, "For the patient and carer:", CarePhrases.ForPatient(result));
         text.Blank();
         foreach (string line in ResultPhrases.Footer(result))
         {
@@ -35,15 +38,15 @@ internal static class ResultTextWriter
         return text.ToString();
     }
 
-    private static void WriteRecommendation(TextLayout text, int number, Recommendation recommendation)
+    private static void WriteRecommendation(TextLayout text, int number, Recommendation recommendation, PageWords words)
     {
         text.Paragraph(
             string.Create(CultureInfo.InvariantCulture, $"{number}. "),
             $"{KebabNames.Of(recommendation.Severity).ToUpperInvariant()}: {recommendation.Title}");
         text.Paragraph("   ", recommendation.Text);
-        if (recommendation.Action is { } action)
+        if (ResultPhrases.Actions(recommendation, words) is { } actions)
         {
-            Labelled(text, "Do", string.Join("; ", recommendation.Actions.Prepend(action).Select(ResultPhrases.Action)));
+            Labelled(text, "Do", actions);
         }
 
         if (recommendation.Why is { } why)

@@ -95,6 +95,18 @@ internal sealed class Engines
         sink += result.Recommendations.Length + result.Gaps.Length;
     }
 
+    /// <summary>What one more medicine, which another patient takes, would change.</summary>
+    public void WhatIf(int patient)
+    {
+        MedicationFact taken = Records[(patient + 1) % Records.Length].Medications.FirstOrDefault() ?? Records[0].Medications[0];
+        MedicationFact proposed = new() { Source = "Draft/1", Codes = taken.Codes, Status = FactStatus.Active, Authored = Benchmarks.Records.AsOf, IsProposed = true };
+        WhatIfResult result = Rules.WhatIf(Records[patient], Benchmarks.Records.AsOf, [proposed]);
+        sink += result.New.Length + result.Unchanged.Length;
+    }
+
+    /// <summary>The recommendations, as a what-if compares them.</summary>
+    public void Advise(int patient) => sink += Rules.Evaluate(Records[patient], Benchmarks.Records.AsOf).Recommendations.Length;
+
     /// <summary>The whole published JSON.</summary>
     public void Json(int patient) => sink += Rules.Evaluate(Records[patient], Benchmarks.Records.AsOf).ToJson().Length;
 

@@ -21,6 +21,8 @@ internal sealed class Suite(Engines engines, int length)
             new("bit-planes", engines.Count, patients, engines.BitPlaneLoop),
             new("naive-closures", engines.Count, some, engines.NaiveLoop),
             new("recommendations", engines.Count, few, engines.Recommend),
+            new("advice", engines.Count, few, engines.Advise),
+            new("what-if", engines.Count, few, engines.WhatIf),
             new("result-json", engines.Count, few, engines.Json),
         ];
         foreach (Stopclock clock in clocks)

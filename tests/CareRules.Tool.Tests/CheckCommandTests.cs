@@ -52,5 +52,36 @@ public sealed class CheckCommandTests : IDisposable
         (run.Output + run.Error).Should().NotContainAny("\u001b", "\u202E");
     }
 
+    [Fact]
+    public void Rules_that_could_conflict_are_printed_with_a_patient_who_shows_it()
+    {
+        workspace.Write("pack/more.yaml", """
+            concepts:
+              pain: { kind: condition, title: pain, codes: { snomed: ["22253000"] } }
+            rules:
+              - { id: go-on, title: Go on, category: omission, when: { condition: pain }, recommend: { severity: low, action: { continue: oral-nsaid }, text: Go on. } }
+            """);
+        ToolRun run = ToolRun.Of("check", workspace.Pack, "--conflicts", "--today", "2026-02-01");
+        run.Status.Should().Be(ExitStatus.Done, run.Error);
+        run.Error.Should().Contain("1 pair of rules that pull apart: 1 can conflict, 0 are decided by a resolution, 0 never meet, 0 not decided.");
+        run.Output.Should().Contain("opposing advice on oral-nsaid: small/go-on (").And.Contain("""
+              - name: go-on and nsaid-in-heart-failure conflict on oral-nsaid
+                as-of: 2026-02-01
+                patient:
+                  age: 50
+                  sex: female
+                  conditions:
+                    - { is: pain, onset: 2026-02-01 }
+                    - { is: heart-failure, onset: 2026-02-01 }
+                  medications:
+                    - { is: oral-nsaid, authored: 2026-02-01, course: repeat }
+                expect: { fires: [go-on, nsaid-in-heart-failure], conflicts: [oral-nsaid] }
+            """);
+        JsonElement pair = JsonDocument.Parse(ToolRun.Of("check", workspace.Pack, "--conflicts", "--format", "json").Output).RootElement.GetProperty("conflicts")[0];
+        pair.GetProperty("verdict").GetString().Should().Be("open");
+        pair.GetProperty("rules")[1].GetProperty("rule").GetString().Should().Be("small/nsaid-in-heart-failure");
+        pair.GetProperty("test").GetString().Should().StartWith("- name: go-on and nsaid-in-heart-failure conflict on oral-nsaid");
+    }
+
     public void Dispose() => workspace.Dispose();
 }

@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
         Option<string> format = FormatOption.Create(["text", "json", "markdown", "html", "html-patient", Fhir, CdsHooksCards], []);
-        Option<bool> explain = new("--explain") { Description = "With --format json: each recommendation carries its explanation." };
+        Option<bool> explain = new("--explain") { Description = "With --format json: each recommendation carries its explanation, and each silent rule the sentence that says why." };
         Option<string?> propose = new("--propose") { Description = "Draft orders (a FHIR resource or a Bundle): prints what they would change.", HelpName = "FILE" };
         Option<string?> record = new("--record") { Description = "Writes the decision record, which `replay` derives again.", HelpName = "FILE" };
         Option<bool> include = new("--include-patient") { Description = "The decision record holds the patient's items, not their digest alone." };

@@ -8,6 +8,8 @@ namespace CareRules.Tool.Commands;
 /// <summary><c>explain --patient FILE --rule ID</c>: why, why not, what is missing, what would change it.</summary>
 internal static class ExplainCommand
 {
+    private const int Shown = 5;
+
     public static Command Create(ToolIo io)
     {
         Option<string[]> packs = PackOption.Create();
@@ -25,13 +27,13 @@ internal static class ExplainCommand
             RuleSet rules = LoadedPacks.LoadOrEnd(parsed.GetValue(packs) ?? [], io);
             (PatientRecord record, DateOnly? own) = PatientInput.Read(parsed.GetRequiredValue(patient), rules, sections, io.Today);
             EvaluationResult result = rules.Evaluate(record, date.For(record, own ?? io.Today));
-            io.Out.Write(Print(Explain(result, parsed.GetRequiredValue(rule)), parsed.GetRequiredValue(format), parsed.GetValue(full)));
+            io.Out.Write(Print(Explain(result, rules, parsed.GetRequiredValue(rule)), parsed.GetRequiredValue(format), parsed.GetValue(full)));
             return ExitStatus.Done;
         });
         return command;
     }
 
-    private static Explanation Explain(EvaluationResult result, string rule)
+    private static Explanation Explain(EvaluationResult result, RuleSet rules, string rule)
     {
         if (result.NotEvaluated is { } not)
         {
@@ -44,8 +46,20 @@ internal static class ExplainCommand
         }
         catch (ArgumentException)
         {
-            throw new ToolException(ExitStatus.Usage, $"`{rule}` is not the name of exactly one rule; write it as id or pack/id.");
+            throw new ToolException(ExitStatus.Usage, $"`{rule}` is not the name of exactly one rule; write it as id or pack/id.{Hint(result, rules, rule)}");
         }
+    }
+
+    // A conflict and a check that is due have ids of their own: the rules behind them are what can be explained.
+    private static string Hint(EvaluationResult result, RuleSet rules, string name)
+    {
+        if (result.Recommendations.FirstOrDefault(r => string.Equals(r.Id, name, StringComparison.Ordinal)) is { } made)
+        {
+            return $" It comes from {string.Join(", ", made.Rules.Select(static r => $"`{r}`"))}.";
+        }
+
+        string[] like = [.. rules.Rules.Select(static r => r.Id).Where(id => id.Contains(name, StringComparison.OrdinalIgnoreCase)).Distinct().Order(StringComparer.Ordinal)];
+        return like.Length == 0 ? "" : $" There are {string.Join(", ", like.Take(Shown).Select(static id => $"`{id}`"))}{(like.Length > Shown ? $" and {like.Length - Shown} more" : "")}.";
     }
 
     private static string Print(Explanation explanation, string format, bool full) => format switch

@@ -22,7 +22,7 @@ internal static class PopulationCommand
         Option<string> output = new("--output") { Description = "Where the lines go; - is standard output.", HelpName = "PATH|-", DefaultValueFactory = _ => "-" };
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
-        Option<bool> explain = new("--explain") { Description = "Each recommendation carries its explanation." };
+        Option<bool> explain = new("--explain") { Description = "Each recommendation carries its explanation, and each silent rule the sentence that says why." };
         Command command = new("population", "Evaluates many patients.") { packs, input, output, asOf, supplied, explain };
         command.SetAction(parsed =>
         {

@@ -16,12 +16,14 @@ internal static class DiagnosticSarif
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "carerules");
+        json.WriteString("version", typeof(DiagnosticSarif).Assembly.GetName().Version?.ToString(3));
         json.WriteStartArray("rules");
         foreach (Diagnostic first in packs.Diagnostics.DistinctBy(static d => d.Code).OrderBy(static d => d.Code, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             json.WriteString("id", first.Code);
-            json.WriteString("helpUri", first.HelpUri);
+            WriteText(json, "shortDescription", $"{CodePages.Title(first.Code)}.");
+            WriteText(json, "help", $"`carerules codes {first.Code}` explains it.");
             json.WriteEndObject();
         }
 
@@ -46,9 +48,7 @@ internal static class DiagnosticSarif
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Code);
         json.WriteString("level", diagnostic.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" });
-        json.WriteStartObject("message");
-        json.WriteString("text", diagnostic.Help is { } help ? $"{diagnostic.Message} {help}" : diagnostic.Message);
-        json.WriteEndObject();
+        WriteText(json, "message", diagnostic.Help is { } help ? $"{diagnostic.Message} {help}" : diagnostic.Message);
         json.WriteStartArray("locations");
         Write(json, packs, diagnostic.Location);
         json.WriteEndArray();
@@ -67,7 +67,7 @@ internal static class DiagnosticSarif
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", packs.Folders.PathOf(at).Replace(" ", "%20", StringComparison.Ordinal));
+        json.WriteString("uri", Address(packs.Folders.PathOf(at)));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", Math.Max(1, at.Line));
@@ -78,4 +78,15 @@ internal static class DiagnosticSarif
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+
+    // A path as an address: relative where it is, so that a code host finds the file in its own checkout.
+    private static string Address(string path) =>
+        Path.IsPathRooted(path) ? new Uri(path).AbsoluteUri : string.Join('/', path.Split('/').Where(static part => part != ".").Select(Uri.EscapeDataString));
 }

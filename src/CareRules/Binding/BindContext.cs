@@ -35,6 +35,11 @@ internal sealed record BindContext(SourceText Source, PackScope Scope, Vocabular
         }
 
         (string name, ConceptKind kind) = Names.ConceptKinds[id.Index];
+        if (Names.KindlessConcepts.Contains(id))
+        {
+            return ConceptId.Error;
+        }
+
         if (kinds.Length > 0 && !kinds.Contains(kind))
         {
             Diagnostics.ReportWrongConceptKind(At(scalar), name, Word(kind), string.Join(" or ", kinds.ToArray().Select(Word)));

@@ -35,6 +35,7 @@ internal static class Binder
         ImmutableArray<Concept> boundConcepts = [.. concepts.Select(c => OverlayBinder.Apply(ConceptBinder.Bind(c.Context, c.Id, c.Entry), overlays))];
         names.BoundConcepts = boundConcepts;
         CycleChecks.Concepts(boundConcepts, diagnostics);
+        DerivedUnits.Check(boundConcepts, diagnostics);
         ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
         ImmutableArray<ScoreModel> boundScores = [.. scores.Select(static s => ScoreBinder.Bind(s.Context, s.Entry))];
         CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
@@ -45,6 +46,7 @@ internal static class Binder
             results.Add(file, root, reach);
         }
 
+        ResolutionChecks.Check(results.Resolutions, results.Rules, diagnostics);
         return new BoundRuleSet
         {
             Packs = [.. bound.Select(static p => p.Info)],

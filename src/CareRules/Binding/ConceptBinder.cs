@@ -41,7 +41,7 @@ internal static class ConceptBinder
             DoseEquivalents = DerivedBinder.Factors(context, map?["derived"]),
             RecordedAs = RecordedAs(map?["recorded-as"]),
         };
-        if (map is not null && concept.Derived is null && concept.Codes.IsEmpty && concept.Includes.IsEmpty && map["codes"] is null && map["includes"] is null)
+        if (map is not null && map["derived"] is null && concept.Codes.IsEmpty && concept.Includes.IsEmpty && map["codes"] is null && map["includes"] is null)
         {
             context.Diagnostics.ReportEmptyConcept(at, name);
         }

@@ -24,7 +24,13 @@ internal static class Declarations
             {
                 YamlMapping? map = entry.Value as YamlMapping;
                 concepts.Add((context, entry, id));
-                names.ConceptKinds.Add((entry.Key.Text, BindContext.Word<ConceptKind>(map?["kind"]) ?? ConceptKind.Condition));
+                ConceptKind? kind = BindContext.Word<ConceptKind>(map?["kind"]);
+                names.ConceptKinds.Add((entry.Key.Text, kind ?? ConceptKind.Condition));
+                if (kind is null)
+                {
+                    names.KindlessConcepts.Add(id);
+                }
+
                 names.ConceptLabels.Add((context.Scope.Pack, BindContext.Text(map?["title"]) ?? entry.Key.Text.Replace('-', ' ')));
             }
         }

@@ -67,7 +67,7 @@ internal static class FactQueryBinder
         Started = context.Window((q["started"] as YamlMapping)?["within"]),
         Within = context.Window(q["within"]),
         Gap = context.Duration(q["gap"]),
-        DailyDose = context.Test(q["daily-dose"], "> 75 mg"),
+        DailyDose = UnitChecks.Dose(context, q["daily-dose"]),
         DoseChanged = context.Window((q["dose-changed"] as YamlMapping)?["within"]),
         Route = context.OptionalConcept(q["route"], ConceptKind.Route),
         Course = BindContext.Word<CourseType>(q["course"]),

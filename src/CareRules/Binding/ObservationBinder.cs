@@ -61,7 +61,7 @@ internal static class ObservationBinder
     // A coded answer is written as the id of a concept; everything else is a test of a quantity.
     private static ObservationQuery Value(BindContext context, ObservationQuery query, YamlScalar test)
     {
-        if (test.Text.Length > 0 && char.IsAsciiLetterLower(test.Text[0]))
+        if (test.Text.Split('/').All(ScalarForms.IsId))
         {
             if (query.Mode is ObservationMode.Highest or ObservationMode.Lowest or ObservationMode.Mean)
             {

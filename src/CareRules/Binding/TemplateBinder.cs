@@ -78,8 +78,16 @@ internal static class TemplateBinder
             return null;
         }
 
-        context.Diagnostics.ReportUnknownPlaceholder(context.At(scalar), written, mentioned.Select(c => context.Names.ConceptKinds[c.Index].Name));
+        context.Diagnostics.ReportUnknownPlaceholder(At(context, scalar, written), written, name, mentioned.Select(c => context.Names.ConceptKinds[c.Index].Name));
         return null;
+    }
+
+    // The placeholder itself, where the text stands in the file as it reads.
+    private static SourceLocation At(BindContext context, YamlScalar scalar, string written)
+    {
+        string sought = $"{{{written}}}";
+        int at = context.Source.Text.IndexOf(sought, scalar.Span.Start, scalar.Span.Length, StringComparison.Ordinal);
+        return at < 0 ? context.At(scalar) : context.Source.LocationOf(new Text.TextSpan(at, sought.Length));
     }
 
     private static void Flush(ImmutableArray<TextPart>.Builder parts, StringBuilder literal)

@@ -1,3 +1,4 @@
+using CareRules.Binding.Grammar;
 using CareRules.Clinical;
 using CareRules.Diagnostics;
 using CareRules.Model;
@@ -55,5 +56,28 @@ internal static class UnitChecks
 
         context.Diagnostics.ReportUnitDoesNotFit(at, test.Unit, concept.Name, concept.Unit, why ?? "they measure different things");
         return false;
+    }
+
+    /// <summary>The test of a daily dose; null, and reported, where its unit is none: such a test would be unknown of every patient.</summary>
+    public static QuantityTest? Dose(BindContext context, YamlNode? node)
+    {
+        if (context.Test(node, "> 75 mg") is not { } test)
+        {
+            return null;
+        }
+
+        if (test.Unit.Length == 0)
+        {
+            context.Diagnostics.ReportUnitMissing(context.At(node!), test.Text, $"{test.Text} mg");
+            return null;
+        }
+
+        if (!Unit.TryParse(test.Unit, out _, out string? reason))
+        {
+            context.Diagnostics.ReportUnknownUnit(context.At(node!), test.Unit, reason ?? "it is not known");
+            return null;
+        }
+
+        return test;
     }
 }

@@ -101,6 +101,9 @@ internal sealed class Vocabulary(LostNames lost)
     /// <summary>The kinds of the declared concepts, by index: known before any concept is bound.</summary>
     public List<(string Name, Model.ConceptKind Kind)> ConceptKinds { get; } = [];
 
+    /// <summary>Concepts whose kind is faulty: whether they fit where they are used, nobody can say.</summary>
+    public HashSet<Model.ConceptId> KindlessConcepts { get; } = [];
+
     /// <summary>The concepts, set once all are bound and before anything that tests them is.</summary>
     public System.Collections.Immutable.ImmutableArray<Model.Concept> BoundConcepts { get; set; } = [];
 

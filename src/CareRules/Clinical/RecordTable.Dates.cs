@@ -30,14 +30,14 @@ internal static partial class RecordTable
     /// <summary>From when to when it took place. One still in progress has no end yet; one that is booked without a date may be on any day.</summary>
     public static DateSpan When(EncounterFact fact, DateOnly asOf) => new(
         fact.Period?.Start is null && fact.Status != FactStatus.Planned ? StartOf(null, asOf) : DateInterval.Of(fact.Period?.Start),
-        EndOf(fact));
+        EndOf(fact, asOf));
 
     // A finished encounter without an end took place on the day of its start, as most visits do.
-    private static DateInterval EndOf(EncounterFact fact) => (fact.Period?.End, fact.Status) switch
+    private static DateInterval EndOf(EncounterFact fact, DateOnly asOf) => (fact.Period?.End, fact.Status) switch
     {
         ({ } end, _) => DateInterval.Of(end),
         (null, FactStatus.InProgress) => DateInterval.Open,
-        (null, FactStatus.Completed) when fact.Period?.Start is { } start => DateInterval.Of(start),
+        (null, FactStatus.Completed) => StartOf(fact.Period?.Start, asOf),
         _ => DateInterval.Of(null),
     };
 

@@ -23,6 +23,12 @@ internal static partial class RecordTable
         }
 
         DateInterval start = StartOf(fact.Onset ?? fact.Recorded, asOf);
+        if (active == false && start.Earliest <= asOf)
+        {
+            // What is over has begun.
+            start = start.NotAfter(asOf);
+        }
+
         DateInterval end = fact.Abatement is { } last ? LastDayBefore(DateInterval.Of(last), start) : EndFromStatus(status, start, asOf);
         return InForce.From(status, reason, new DateSpan(start, end), asOf);
     }
@@ -71,7 +77,8 @@ internal static partial class RecordTable
 
     // One that ended on the day it began was in force on that day; an end before the start stays a contradiction.
     private static DateInterval LastDayBefore(DateInterval abated, DateInterval start) =>
-        abated.Latest < start.Earliest ? abated : abated.AddDays(-1).NotBefore(start.Earliest);
+        abated.Latest < start.Earliest ? abated
+        : new DateInterval(abated.AddDays(-1).Earliest, start.Latest >= abated.Latest ? abated.Latest : abated.AddDays(-1).Latest).NotBefore(start.Earliest);
 
     // Of an item without any date is known only that the record, as it stands on the as-of date, holds it.
     private static DateInterval StartOf(PartialDate? date, DateOnly asOf) =>

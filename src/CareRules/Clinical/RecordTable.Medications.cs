@@ -38,7 +38,7 @@ internal static partial class RecordTable
         {
             true => RunsUntil(fact, start, acuteDays),
             false => (EndedBy(fact, start, asOf), null),
-            null => (DateInterval.Of(fact.Period?.End), null),
+            null => (MayEnd(RunsUntil(fact, start, acuteDays).End, fact, start), null),
         };
         return InForce.From(status, InForce.StatusUnknown, new DateSpan(start, end), asOf, reason);
     }
@@ -60,6 +60,10 @@ internal static partial class RecordTable
             ? (new DateInterval(start.AddDays(acuteDays - 1).Earliest, DateOnly.MaxValue), InForce.AcuteWithoutEnd)
             : (DateInterval.Open, null);
     }
+
+    // Whatever its status is: its end; else at any time, and no later than it would if it were active.
+    private static DateInterval MayEnd(DateInterval ifActive, MedicationFact fact, DateInterval start) =>
+        fact.Period?.End is null ? new DateInterval(start.Earliest, ifActive.Latest) : ifActive;
 
     // Its end; else at an unknown time up to the as-of date, and no later than its supply lasts.
     private static DateInterval EndedBy(MedicationFact fact, DateInterval start, DateOnly asOf)

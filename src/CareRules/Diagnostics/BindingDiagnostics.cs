@@ -50,6 +50,7 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor RequiredVersion = Error("CR1043", "A required pack has another version");
     public static readonly DiagnosticDescriptor BadFactor = Error("CR1044", "A conversion turns values round");
     public static readonly DiagnosticDescriptor NoValueTest = Error("CR1048", "Values are chosen but not tested");
+    public static readonly DiagnosticDescriptor PreferNotAmong = Error("CR1049", "A resolution prefers what it does not decide on");
 
     public static readonly DiagnosticDescriptor AnswerHasNoOrder = Error("CR1045", "An answer in words is treated as a number");
     public static readonly DiagnosticDescriptor TestOfAny = Error("CR1046", "A value is tested without saying of what");
@@ -62,7 +63,7 @@ internal static class BindingDiagnostics
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
         OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
-        AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest,
+        AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest, PreferNotAmong,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -90,7 +91,7 @@ internal static class BindingDiagnostics
         bag.Report(BadWindow, at, "This is not a window of time.", "Write `12 months`, `{ from: 24 months, to: 12 months }`, `{ next: 7 days }` or `ever`; `from` is the longer of the two.");
 
     public static void ReportBadTest(this DiagnosticBag bag, SourceLocation at, string text, string example) =>
-        bag.Report(BadTest, at, $"`{text}` is not a test of a value.", $"Write a comparison and a number, such as `{example}`.");
+        bag.Report(BadTest, at, $"`{text}` is not a test of a value.", TestAdvice.For(text, example));
 
     public static void ReportEmptyRange(this DiagnosticBag bag, SourceLocation at, string text) =>
         bag.Report(EmptyRange, at, $"No value lies in `{text}`.", "Write the lower end first.");
@@ -100,6 +101,9 @@ internal static class BindingDiagnostics
 
     public static void ReportUnitDoesNotFit(this DiagnosticBag bag, SourceLocation at, string unit, string concept, string expected, string reason) =>
         bag.Report(UnitDoesNotFit, at, $"`{unit}` cannot be compared with `{concept}`, which is measured in `{expected}`: {reason}.", $"Write the test in `{expected}`, or give the concept a `convert` for `{unit}`.");
+
+    public static void ReportFormulaUnit(this DiagnosticBag bag, SourceLocation at, string formula, string expected, string concept, string unit, string reason) =>
+        bag.Report(UnitDoesNotFit, at, $"`{formula}` needs `{concept}` in `{expected}`, and it is measured in `{unit}`: {reason}.", $"Measure `{concept}` in `{expected}`, or in a unit that can be converted to it.");
 
     public static void ReportUnitMissing(this DiagnosticBag bag, SourceLocation at, string text, string unit) =>
         bag.Report(UnitMissing, at, $"`{text}` has no unit.", $"Write it with its unit, such as `{unit}`.");
@@ -113,8 +117,8 @@ internal static class BindingDiagnostics
     public static void ReportBadDate(this DiagnosticBag bag, SourceLocation at, string text) =>
         bag.Report(BadDate, at, $"`{text}` is not a date.", "Write it as `2026-02-01`, `2026-02` or `2026`.");
 
-    public static void ReportUnknownPlaceholder(this DiagnosticBag bag, SourceLocation at, string name, IEnumerable<string> known) =>
-        bag.Report(UnknownPlaceholder, at, $"The placeholder `{{{name}}}` names no concept of the rule's `when`.", NearestName.Help(name, known) ?? "Name a concept that `when` asks for, with `.value` or `.date` after it where wanted; write `{{` for a brace.");
+    public static void ReportUnknownPlaceholder(this DiagnosticBag bag, SourceLocation at, string written, string name, IEnumerable<string> known) =>
+        bag.Report(UnknownPlaceholder, at, $"The placeholder `{{{written}}}` names no concept of the rule's `when`.", NearestName.Help(name, known.Where(k => k != name)) ?? "Name a concept that `when` asks for, with `.value` or `.date` after it where wanted; write `{{` for a brace.");
 
     public static void ReportBadPlaceholder(this DiagnosticBag bag, SourceLocation at) =>
         bag.Report(BadPlaceholder, at, "A `{` of this text has no `}`.", "Close the placeholder, or write `{{` for a brace.");
@@ -179,6 +183,9 @@ internal static class BindingDiagnostics
 
     public static void ReportNoValueTest(this DiagnosticBag bag, SourceLocation at, string key) =>
         bag.Report(NoValueTest, at, $"`{key}` chooses among values, but no value is tested here.", "Add a test such as `latest: \"< 30 mmol/L\"`, or take the key away.");
+
+    public static void ReportPreferNotAmong(this DiagnosticBag bag, SourceLocation at, string prefer, string reason, string help) =>
+        bag.Report(PreferNotAmong, at, $"`prefer: {prefer}` decides nothing here: {reason}.", help);
 
     public static void ReportAnswerHasNoOrder(this DiagnosticBag bag, SourceLocation at, string mode, string answer) =>
         bag.Report(AnswerHasNoOrder, at, $"`{mode}` compares numbers, and `{answer}` is an answer in words.", "Use `latest`, `any-value` or `every-value` for answers in words.");

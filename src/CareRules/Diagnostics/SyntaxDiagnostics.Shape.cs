@@ -37,14 +37,22 @@ internal static partial class SyntaxDiagnostics
         NotBoolean, NotDate, NotVersion, NotLanguage, NotWebAddress, KeysExclude, OneIsNeeded, TooFewItems, EmptyFile, TooManyFindings,
     ];
 
-    public static void ReportUnknownKey(this DiagnosticBag bag, SourceText source, TextSpan span, string key, string what, string? nearest, IEnumerable<string> known) =>
-        bag.Report(UnknownKey, source, span, $"{Capital(what)} has no key {Quote(key)}.", nearest is null ? OneOf([.. known]) : $"Did you mean `{nearest}`?");
+    public static void ReportUnknownKey(this DiagnosticBag bag, SourceText source, TextSpan span, string key, string what, string? nearest, IReadOnlyList<string> owners, string[] known) =>
+        bag.Report(
+            UnknownKey, source, span, $"{Capital(what)} has no key {Quote(key)}.",
+            nearest is not null ? $"Did you mean `{nearest}`?"
+            : owners.Count is > 0 and < 4 ? $"It is a key of {string.Join(" and of ", owners)}: look at the indentation. {OneOf(known)}"
+            : OneOf(known));
 
     public static void ReportWrongKind(this DiagnosticBag bag, SourceText source, TextSpan span, string place, string found, string expected) =>
-        bag.Report(WrongKind, source, span, $"{Capital(place)} is {found}; {expected} is needed.", expected == "a list" ? "Put it in a list: begin the line with `- `, or write `[ … ]`." : null);
+        bag.Report(
+            WrongKind, source, span, $"{Capital(place)} is {found}; {expected} is needed.",
+            expected == "a list" ? "Put it in a list: begin the line with `- `, or write `[ … ]`."
+            : expected.Contains("a block", StringComparison.Ordinal) ? "Write `key: value` lines below it, indented by two blanks, or `{ key: value }`."
+            : found == "text" ? null : "Write one text on the line of the key.");
 
-    public static void ReportMissingKey(this DiagnosticBag bag, SourceText source, TextSpan span, string what, string key, string doc) =>
-        bag.Report(MissingKey, source, span, $"{Capital(what)} needs `{key}`.", $"`{key}`: {doc}");
+    public static void ReportMissingKey(this DiagnosticBag bag, SourceText source, TextSpan span, string what, string key, string doc, ImmutableArray<string> words) =>
+        bag.Report(MissingKey, source, span, $"{Capital(what)} needs `{key}`.", words.IsEmpty ? $"`{key}`: {doc}" : $"`{key}`: {doc} {OneOf([.. words])}");
 
     public static void ReportNoHead(this DiagnosticBag bag, SourceText source, TextSpan span, string what, IEnumerable<string> heads) =>
         bag.Report(NoHead, source, span, $"This {what} does not say what it is about.", OneOf([.. heads]));
@@ -65,7 +73,7 @@ internal static partial class SyntaxDiagnostics
     public static void ReportBadWord(this DiagnosticBag bag, SourceText source, TextSpan span, string written, string place, IEnumerable<string> words)
     {
         string[] names = [.. words];
-        bag.Report(BadWord, source, span, $"{Quote(written)} is not a word for {place}.", NearestName.Help(written, names) ?? OneOf(names));
+        bag.Report(BadWord, source, span, $"{Quote(written)} is not a word for {place}.", EverydayWords.Help(written, names) ?? NearestName.Help(written, names) ?? OneOf(names));
     }
 
     public static void ReportEmptyValue(this DiagnosticBag bag, SourceText source, TextSpan span, string place, string written) =>
@@ -99,7 +107,7 @@ internal static partial class SyntaxDiagnostics
         bag.Report(KeysExclude, source, span, $"`{second}` cannot stand beside `{first}` in {what}.", "Keep one of them.");
 
     public static void ReportOneIsNeeded(this DiagnosticBag bag, SourceText source, TextSpan span, string what, IEnumerable<string> keys) =>
-        bag.Report(OneIsNeeded, source, span, $"{Capital(what)} needs {Alternatives(keys)}.");
+        bag.Report(OneIsNeeded, source, span, $"{Capital(what)} needs {Alternatives(keys)}.", "Add one of them; only one can stand here.");
 
     public static void ReportTooFewItems(this DiagnosticBag bag, SourceText source, TextSpan span, string place, int minimum) =>
         bag.Report(TooFewItems, source, span, minimum == 1 ? $"The list under {place} is empty." : Invariant($"The list under {place} needs at least {minimum} items."), "Write the items, or delete the key.");

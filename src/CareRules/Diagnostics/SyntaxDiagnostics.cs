@@ -30,6 +30,12 @@ internal static partial class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor TextAfterQuote = Error("CR0023", "Text after a closing quote");
     public static readonly DiagnosticDescriptor QuoteNotClosed = Error("CR0024", "A quote that is not closed");
 
+    public static readonly DiagnosticDescriptor TypographicQuotes = Error("CR0025", "Quotes of a word processor");
+    public static readonly DiagnosticDescriptor BracketNotClosed = Error("CR0026", "A bracket that is not closed");
+    public static readonly DiagnosticDescriptor Indentation = Error("CR0027", "A line that is out of line");
+    public static readonly DiagnosticDescriptor KeyWithoutColon = Error("CR0028", "A key without a colon");
+    public static readonly DiagnosticDescriptor ItemWithoutDash = Error("CR0029", "An item of a list without a dash");
+
     private const string IfText = "If it is meant as text, put the whole of it in double quotes.";
 
     public static ImmutableArray<DiagnosticDescriptor> All => [.. TextCodes, .. ShapeCodes];
@@ -37,7 +43,8 @@ internal static partial class SyntaxDiagnostics
     private static ImmutableArray<DiagnosticDescriptor> TextCodes =>
     [
         Malformed, TooDeep, TooLarge, HiddenCharacter, TabIndentation, TooManyParts, Anchor, Alias, Tag, MergeKey, DuplicateKey, KeyIsNotText,
-        SecondDocument, Directive, CommentInText, ReadAsBlock, NeedsQuotes, BracesInFlow, ColonInText, TextAfterQuote, QuoteNotClosed,
+        SecondDocument, Directive, CommentInText, ReadAsBlock, NeedsQuotes, BracesInFlow, ColonInText, TextAfterQuote, QuoteNotClosed, TypographicQuotes, BracketNotClosed, Indentation, KeyWithoutColon,
+        ItemWithoutDash,
     ];
 
     public static void ReportMalformed(this DiagnosticBag bag, SourceText source, TextSpan span, string? help) =>
@@ -104,6 +111,24 @@ internal static partial class SyntaxDiagnostics
 
     public static void ReportQuoteNotClosed(this DiagnosticBag bag, SourceText source, TextSpan span) =>
         bag.Report(QuoteNotClosed, source, span, "This quote is not closed.", "Close it at the end of the text; further lines of a text in quotes are indented more than its key.");
+
+    public static void ReportTypographicQuotes(this DiagnosticBag bag, SourceText source, TextSpan span, string written) =>
+        bag.Report(TypographicQuotes, source, span, $"{Quote(written)} stands in the quotes of a word processor, which are read as part of the text.", $"Use straight quotes: {InQuotes(written.Trim('\u201C', '\u201D', '\u201E', '\u2018', '\u2019', '\u201A', '\u00AB', '\u00BB'))}.");
+
+    public static void ReportBracketNotClosed(this DiagnosticBag bag, SourceText source, TextSpan span, char opener) =>
+        bag.Report(BracketNotClosed, source, span, "This bracket is not closed.", $"Close it with `{(opener == '{' ? '}' : ']')}` where the {(opener == '{' ? "block" : "list")} ends.");
+
+    public static void ReportIndentation(this DiagnosticBag bag, SourceText source, TextSpan span, string? above) =>
+        bag.Report(
+            Indentation, source, span,
+            above is null ? "This line is indented like no line above it." : $"This line is indented further than {Quote(above)} above it, which has its value already.",
+            "Indent the keys of one block alike, and what belongs to a key by two blanks more.");
+
+    public static void ReportKeyWithoutColon(this DiagnosticBag bag, SourceText source, TextSpan span, string written, string meant) =>
+        bag.Report(KeyWithoutColon, source, span, $"{Quote(written)} has no colon with a blank after its key.", $"Write {Quote(meant)}.");
+
+    public static void ReportItemWithoutDash(this DiagnosticBag bag, SourceText source, TextSpan span) =>
+        bag.Report(ItemWithoutDash, source, span, "This line stands among the items of a list and does not begin with `- `.", "Begin it with `- ` if it is an item; indent it by two blanks more if it belongs to the item above.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 

@@ -18,10 +18,12 @@ internal static class AllergyHead
 
         foreach (Admitted<AllergyFact> entry in table.Uncoded(context.Tables, context.Kind(query.Concept, ConceptKind.Allergy)))
         {
-            facts.AddUncoded(entry.Fact, Judge(entry, RecordTable.AllergyInForce(entry.Fact, context.AsOf), query, context.AsOf));
+            InForce inForce = RecordTable.AllergyInForce(entry.Fact, context.AsOf);
+            facts.AddUncoded(entry.Fact, inForce.Span.Start, Judge(entry, inForce, query, context.AsOf));
         }
 
-        facts.Cover(query.Within.Days(context.AsOf));
+        DateWindow days = query.Within.Days(context.AsOf);
+        facts.Cover(days, days);
         return facts.Build();
     }
 

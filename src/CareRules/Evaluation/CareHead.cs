@@ -34,7 +34,8 @@ internal static class CareHead
 
         foreach (RecordSection section in ConceptSections.Of(query.Concept, context))
         {
-            facts.Cover(section, query.Within.Days(context.AsOf));
+            DateWindow days = query.Within.Days(context.AsOf);
+            facts.Cover(section, days, days.UpToItsEnd());
         }
 
         return facts.Build();

@@ -24,6 +24,7 @@ internal static class ConditionClosing
 
             DateInterval on = RecordTable.ConditionInForce(entry.Fact, context.AsOf).Span.Start;
             bool? later = on.Earliest > began.Latest ? true : on.Latest <= began.Earliest ? false : null;
+            later &= on.IsOnOrBefore(context.AsOf);
             later = later == true && !entry.StatusKnown ? null : later;
             closed |= later;
             if (later != false)
@@ -35,9 +36,9 @@ internal static class ConditionClosing
         }
 
         // A closing that was not shown may have come at any time after the start.
-        if (closed == false && MayBeUnseen(began, context))
+        if (MayBeUnseen(began, context))
         {
-            closed = null;
+            closed = closed == true ? true : null;
             end = new DateInterval(Min(end.Earliest, began.Earliest), end.Latest);
         }
 
@@ -46,8 +47,8 @@ internal static class ConditionClosing
     }
 
     private static bool MayBeUnseen(DateInterval began, EvaluationContext context) =>
-        !context.View.IsSupplied(RecordSection.Conditions)
-        || (context.View.Record.ReachesBackTo(RecordSection.Conditions) is { } since && began.Earliest < since);
+        context.NotCovered(ConceptId.Any, RecordSection.Conditions, DateWindow.UpTo(context.AsOf)) is not null
+        && began.Earliest < context.View.Unseen(RecordSection.Conditions, DateWindow.UpTo(context.AsOf)).Latest;
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
 }

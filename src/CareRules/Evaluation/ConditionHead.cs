@@ -24,16 +24,17 @@ internal static class ConditionHead
 
             Verdict verdict = default;
             verdict.AndStatusKnown(entry.StatusKnown);
-            Judge(ref verdict, inForce, query, context.AsOf);
+            Judge(ref verdict, inForce, entry.StatusKnown, query, context.AsOf);
             facts.Add(entry.Fact, inForce.Span.Start, verdict);
         }
 
         // What is active now may have been recorded long ago: without a window the whole past is asked for.
-        facts.Cover((query.Within ?? query.Onset).Days(context.AsOf));
+        DateWindow days = DateTests.Both(query.Within, query.Onset, context.AsOf);
+        facts.Cover(days, query.Onset is { } onset ? onset.Days(context.AsOf) : days.UpToItsEnd());
         return facts.Build();
     }
 
-    private static void Judge(ref Verdict verdict, InForce inForce, ConditionQuery query, DateOnly asOf)
+    private static void Judge(ref Verdict verdict, InForce inForce, bool statusKnown, ConditionQuery query, DateOnly asOf)
     {
         if (query.Within is { } within)
         {
@@ -46,7 +47,9 @@ internal static class ConditionHead
                 verdict.And(inForce.Now, inForce);
                 break;
             case ConditionState.Inactive:
-                verdict.And(!inForce.Now, inForce);
+                // Whether it has begun may be open, and yet it has not ended.
+                bool hasNotEnded = statusKnown && inForce.Now is null && inForce.Span.End.Earliest >= asOf;
+                verdict.And(hasNotEnded ? false : !inForce.Now, inForce);
                 break;
             default:
                 verdict.AndDated(inForce.Span.Start.IsOnOrBefore(asOf));
@@ -60,7 +63,9 @@ internal static class ConditionHead
 
         if (query.For is { } length)
         {
-            verdict.AndDated(length.Met(inForce.Span.Start, inForce.Now == true ? DateInterval.Of(asOf) : inForce.Span.End.NotAfter(asOf)));
+            // What is asked for while it is active is reckoned to the as-of date; what may be over, to its end.
+            bool isActive = inForce.Now == true || query is { State: ConditionState.Active, Within: null };
+            verdict.AndDated(length.Met(inForce.Span.Start, isActive ? DateInterval.Of(asOf) : inForce.Span.End.NotAfter(asOf)));
         }
     }
 }

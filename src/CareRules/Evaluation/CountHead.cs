@@ -19,10 +19,10 @@ internal static class CountHead
         return distinct switch
         {
             DistinctBy.Record => Records(facts),
-            DistinctBy.Day => Range(DistinctFacts.Days(facts), facts),
-            DistinctBy.Code => Range(DistinctFacts.Codes(facts), facts),
+            DistinctBy.Day => Range(DistinctFacts.Days(facts), facts, uncoded: 0),
+            DistinctBy.Code => Range(DistinctFacts.Codes(facts), facts, facts.Uncoded),
             DistinctBy.Concept => DistinctFacts.Concepts(facts, context.Plan),
-            _ => Range(DistinctIngredients.Count(facts, context), facts),
+            _ => Range(DistinctIngredients.Count(facts, context), facts, facts.Uncoded),
         };
     }
 
@@ -37,7 +37,7 @@ internal static class CountHead
             sure += item.IsCertain ? 1 : 0;
         }
 
-        return Range((sure, facts.Items.Length), facts);
+        return Range((sure, facts.Items.Length), facts, facts.Uncoded);
     }
 
     public static LeafResult Test(FactSet facts, NumberRange number, QuantityTest test) => NumberTest.Met(test, number) switch
@@ -48,10 +48,10 @@ internal static class CountHead
     };
 
     // Items without a usable code may each be one more; a section that is not covered may hold any number.
-    private static NumberRange Range((int Least, int Most) counted, FactSet facts)
+    private static NumberRange Range((int Least, int Most) counted, FactSet facts, int uncoded)
     {
         bool isOpen = facts.Open.Any(static m => m.Reason != MissingReason.NoUsableCode);
-        return NumberRange.Count(counted.Least, isOpen ? null : counted.Most + facts.Uncoded);
+        return NumberRange.Count(counted.Least, isOpen ? null : counted.Most + uncoded);
     }
 
     /// <summary>What would settle the number.</summary>

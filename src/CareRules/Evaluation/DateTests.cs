@@ -15,6 +15,19 @@ internal static class DateTests
         _ => DateWindow.UpTo(asOf),
     };
 
+    /// <summary>The days that lie in both of two windows.</summary>
+    public static DateWindow Both(Window? a, Window? b, DateOnly asOf)
+    {
+        DateWindow first = a.Days(asOf);
+        DateWindow second = b.Days(asOf);
+        return new DateWindow(
+            first.After is not { } x || second.After > x ? second.After ?? first.After : first.After,
+            second.Through < first.Through ? second.Through : first.Through);
+    }
+
+    /// <summary>The days on which may have begun what is there in a window: any day up to its end.</summary>
+    public static DateWindow UpToItsEnd(this DateWindow window) => DateWindow.UpTo(window.Through);
+
     /// <summary>Whether the time from a start to a day meets the test.</summary>
     public static bool? Met(this DurationTest test, DateInterval start, DateOnly until)
     {

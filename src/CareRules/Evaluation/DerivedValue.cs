@@ -13,8 +13,8 @@ internal sealed record DerivedValue(Rational? Number, ImmutableArray<FactMatch> 
     public static DerivedValue Compute(ConceptId concept, DerivedFormula formula, EvaluationContext context) => formula.Formula switch
     {
         FormulaCatalog.DoseEquivalent => DerivedDose.Compute(concept, formula, context),
-        "time-in-range" => DerivedSeries.TimeInRange(concept, formula, context),
-        "difference" => DerivedSeries.Difference(concept, formula, context),
+        FormulaCatalog.TimeInRange => DerivedSeries.TimeInRange(concept, formula, context),
+        FormulaCatalog.Difference => DerivedSeries.Difference(concept, formula, context),
         _ => OfInputs(concept, formula, context),
     };
 
@@ -45,7 +45,7 @@ internal sealed record DerivedValue(Rational? Number, ImmutableArray<FactMatch> 
         List<MissingFact> missing = [];
         foreach (DerivedInput input in formula.From)
         {
-            DerivedValue value = Input(input.Concept, FormulaInputs.UnitOf(formula.Formula, input.Name), formula, context);
+            DerivedValue value = Input(input.Concept, FormulaCatalog.UnitOf(input.Name), formula, context);
             facts.AddRange(value.Facts);
             missing.AddRange(value.Missing);
             if (value.Number is { } number)

@@ -6,26 +6,22 @@ namespace CareRules.Evaluation;
 /// <summary>How many different ones there are among facts that match, or may.</summary>
 internal static class DistinctFacts
 {
-    /// <summary>By day; a partial date may be a day already counted or another.</summary>
+    /// <summary>By day; a partial date may be a day already counted or another. Items without a usable code are counted here too.</summary>
     public static (int Least, int Most) Days(FactSet facts)
     {
-        HashSet<DateOnly> sure = [];
-        HashSet<DateOnly> possible = [];
-        (int partial, int surePartial) = (0, 0);
-        foreach (Candidate item in facts.Items)
+        // The fewest days on which all that is sure can lie: each interval without a day yet is given its last.
+        List<DateOnly> fewest = [];
+        foreach (DateInterval on in facts.Items.Where(static i => i.IsCertain).Select(static i => i.Start).OrderBy(static on => on.Latest))
         {
-            if (item.Start.Earliest != item.Start.Latest)
+            if (!fewest.Exists(day => day >= on.Earliest && day <= on.Latest))
             {
-                partial++;
-                surePartial += item.IsCertain ? 1 : 0;
-                continue;
+                fewest.Add(on.Latest);
             }
-
-            _ = possible.Add(item.Start.Earliest);
-            _ = item.IsCertain && sure.Add(item.Start.Earliest);
         }
 
-        return (Math.Max(sure.Count, Math.Min(1, surePartial)), possible.Count + partial);
+        ILookup<bool, DateInterval> possible = facts.Items.Select(static i => i.Start)
+            .Concat(facts.Others.Where(static o => o.Fact is not null).Select(static o => o.On)).ToLookup(static on => on.Earliest == on.Latest);
+        return (fewest.Count, possible[true].Distinct().Count() + possible[false].Count());
     }
 
     /// <summary>By code: facts that share one are the same; one without any is one of its own.</summary>

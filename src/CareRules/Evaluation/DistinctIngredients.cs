@@ -14,7 +14,7 @@ internal static class DistinctIngredients
         HashSet<string> sure = new(StringComparer.Ordinal);
         HashSet<string> possible = new(StringComparer.Ordinal);
         List<Fact> unnamed = [];
-        (int sureUnnamed, int sureUncoded, int uncoded) = (0, 0, 0);
+        (int sureUnnamed, int sureUncoded, int uncoded, int ofClass) = (0, 0, 0, 0);
         foreach (Candidate item in facts.Items)
         {
             if (facts.Concept == ConceptId.Any && !context.Tables.HasUsableCode(item.Fact, ConceptKind.Medication))
@@ -30,18 +30,31 @@ internal static class DistinctIngredients
             }
             else
             {
-                unnamed.Add(item.Fact);
+                // Two items with the code of one product are one; two with the code of a class may be two of its substances.
+                if (IsOfClass(item.Fact, context.Plan))
+                {
+                    ofClass++;
+                }
+                else
+                {
+                    unnamed.Add(item.Fact);
+                }
+
                 sureUnnamed += item.IsCertain ? 1 : 0;
             }
         }
 
         // One whose ingredients are not known may be any of the others, but it is something.
-        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed) + uncoded);
+        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed) + ofClass + uncoded);
     }
 
     /// <summary>Whether two items are known to hold different ingredients.</summary>
     public static bool AreDifferent(Fact a, Fact b, EvaluationPlan plan) =>
         Of(a, plan) is { } first && Of(b, plan) is { } second && !string.Equals(first, second, StringComparison.Ordinal);
+
+    /// <summary>Whether two items are known to be the same: by a code of a product that both have, or by their ingredients.</summary>
+    public static bool AreSame(Fact a, Fact b, EvaluationPlan plan) =>
+        a.Codes.Any(c => b.Codes.Contains(c) && !IsOfClass(c, plan)) || (Of(a, plan) is { } first && string.Equals(first, Of(b, plan), StringComparison.Ordinal));
 
     // The substance level of ATC; the topmost ancestors in a terminology; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
     private static string? Of(Fact fact, EvaluationPlan plan)
@@ -65,6 +78,12 @@ internal static class DistinctIngredients
 
         return substances.Count == 0 ? null : string.Join('+', substances);
     }
+
+    private static bool IsOfClass(Fact fact, EvaluationPlan plan) =>
+        fact.Codes.Any(c => IsOfClass(c, plan));
+
+    private static bool IsOfClass(Code code, EvaluationPlan plan) =>
+        code.System == CodeSystems.Atc ? code.Value.Length < AtcSubstanceLength : NativeCodes.ConceptOf(code, plan) is { } concept && OfConcept(concept) is null;
 
     private static string? OfConcept(Concept concept)
     {

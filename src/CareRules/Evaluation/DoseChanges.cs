@@ -3,73 +3,96 @@ using CareRules.Model;
 
 namespace CareRules.Evaluation;
 
-/// <summary><c>dose-changed</c>: an item whose daily dose differs from that of the item before it in the same course; dated by its start.</summary>
-internal static class DoseChanges
+/// <summary>
+/// <c>dose-changed</c>: an item whose daily dose differs from that of the item of the same drug before it in its course; dated by its start.
+/// </summary>
+internal sealed class DoseChanges
 {
+    private readonly IReadOnlyList<MedicationSpell> spells;
+    private readonly MedicationQuery query;
+    private readonly EvaluationContext context;
+    private readonly Func<int, int, bool?> joined;
+
+    private DoseChanges(IReadOnlyList<MedicationSpell> spells, MedicationQuery query, EvaluationContext context)
+    {
+        (this.spells, this.query, this.context) = (spells, query, context);
+        joined = MedicationCourse.Joined(spells, query.Gap);
+    }
+
     public static void Select(FactSetBuilder facts, IReadOnlyList<MedicationSpell> spells, MedicationQuery query, EvaluationContext context)
     {
-        foreach (MedicationSpell later in spells)
+        DoseChanges changes = new(spells, query, context);
+        for (int i = 0; i < spells.Count; i++)
         {
-            bool? changed = false;
-            foreach (MedicationSpell earlier in spells)
-            {
-                changed |= IsStepBefore(earlier, later, spells, query.Gap) & DoseReader.Differs(earlier.Fact, later.Fact, context.Plan);
-            }
-
-            Verdict verdict = later.Qualifies;
-            verdict.And(changed, MissingReason.Unreadable, Because.DoseUndecided);
-            verdict.AndDated(later.InForce.Span.Start.IsWithin(query.DoseChanged!.Days(context.AsOf)));
-            JudgeCourse(ref verdict, later, spells, query, context);
-            facts.Add(later.Fact, later.InForce.Span.Start, verdict);
+            facts.Add(spells[i].Fact, spells[i].InForce.Span.Start, changes.Of(i));
         }
     }
 
-    // The item itself may have been replaced since: some item of its course must be what the query asks for.
-    private static void JudgeCourse(ref Verdict verdict, MedicationSpell changed, IReadOnlyList<MedicationSpell> spells, MedicationQuery query, EvaluationContext context)
+    private Verdict Of(int later)
     {
-        Verdict best = changed.Qualifies;
-        MedicationHead.Judge(ref best, changed, query, context);
-        MedicationCourse course = MedicationCourse.Of(changed, spells, query, context);
-        foreach (MedicationSpell other in spells)
+        Verdict verdict = spells[later].Qualifies;
+        verdict.AndDated(spells[later].InForce.Span.Start.IsWithin(query.DoseChanged!.Days(context.AsOf)));
+        Verdict best = default;
+        best.And(false, default, "");
+        for (int earlier = 0; earlier < spells.Count && !verdict.IsRejected && (best.IsRejected || best.IsUnknown); earlier++)
         {
-            if (!best.IsRejected && !best.IsUnknown)
+            if (earlier != later && DoseReader.Differs(spells[earlier].Fact, spells[later].Fact, context.Plan) is var differs and not false)
             {
-                break;
+                Better(ref best, Step(earlier, later, differs));
             }
-
-            Verdict one = other.Qualifies;
-            MedicationHead.Judge(ref one, other, query, context);
-            bool? same = other.InForce.Span.Start.Earliest > course.End.Latest ? false
-                : other.InForce.Span.Start.Latest <= course.End.Earliest && other.InForce.Span.Start.Earliest >= course.Start.Latest ? true
-                : null;
-            one.AndDated(same);
-            best = one.IsRejected || (best.IsUnknown && one.IsUnknown) ? best : one;
         }
 
         verdict.And(best);
+        return verdict;
     }
 
-    // The last item that began before it and whose course it continues.
-    private static bool? IsStepBefore(MedicationSpell earlier, MedicationSpell later, IReadOnlyList<MedicationSpell> spells, Duration? gap)
+    // From the earlier to the later, in a course of which some item is what the query asks for: the item itself may have been replaced since.
+    private Verdict Step(int earlier, int later, bool? differs)
     {
-        bool? before = Precedes(earlier, later);
-        if (before == false)
+        Verdict step = spells[earlier].Qualifies;
+        step.And(differs & SameDrug(earlier, later), MissingReason.Unreadable, Because.DoseUndecided);
+        step.AndDated(Precedes(earlier, later));
+        step.AndDated(joined(earlier, later));
+        for (int other = 0; other < spells.Count && !step.IsRejected; other++)
         {
-            return false;
+            if (other != earlier && other != later && SameDrug(other, later) == true)
+            {
+                step.AndDated(!(Precedes(earlier, other) & Precedes(other, later)));
+            }
         }
 
-        bool? between = false;
-        foreach (MedicationSpell other in spells)
+        Verdict asked = default;
+        asked.And(false, default, "");
+        for (int other = 0; other < spells.Count && !step.IsRejected && (asked.IsRejected || asked.IsUnknown); other++)
         {
-            between |= Precedes(earlier, other) & Precedes(other, later) & MedicationCourse.Joins(other, later, gap);
+            Verdict one = spells[other].Qualifies;
+            MedicationHead.Judge(ref one, spells[other], query, context);
+            one.AndDated(joined(other, later));
+            one.AndDated(joined(other, earlier));
+            Better(ref asked, one);
         }
 
-        return before & MedicationCourse.Joins(earlier, later, gap) & !between;
+        step.And(asked);
+        return step;
     }
 
-    private static bool? Precedes(MedicationSpell a, MedicationSpell b)
+    // Any of them suffices: what is sure before what may be, what may be before what is not.
+    private static void Better(ref Verdict best, in Verdict other)
     {
-        (DateInterval first, DateInterval second) = (a.InForce.Span.Start, b.InForce.Span.Start);
+        if (best.IsRejected || (best.IsUnknown && !other.IsRejected && !other.IsUnknown))
+        {
+            best = other;
+        }
+    }
+
+    private bool? SameDrug(int a, int b) =>
+        DistinctIngredients.AreDifferent(spells[a].Fact, spells[b].Fact, context.Plan) ? false
+        : DistinctIngredients.AreSame(spells[a].Fact, spells[b].Fact, context.Plan) ? true
+        : null;
+
+    private bool? Precedes(int a, int b)
+    {
+        (DateInterval first, DateInterval second) = (spells[a].InForce.Span.Start, spells[b].InForce.Span.Start);
         return first.Latest < second.Earliest ? true : first.Earliest >= second.Latest ? false : null;
     }
 }

@@ -16,7 +16,6 @@ internal static class EncounterHead
     {
         FactSetBuilder facts = new(context, query.Concept, RecordSection.Encounters);
         FactTable<EncounterFact> table = query.Booked ? context.View.Booked : context.View.Encounters;
-        DateWindow days = query.Within.Days(context.AsOf);
         foreach (Admitted<EncounterFact> entry in table.Of(query.Concept))
         {
             DateSpan when = RecordTable.When(entry.Fact, context.AsOf);
@@ -26,7 +25,16 @@ internal static class EncounterHead
         }
 
         // A look into the booked future has no past that the record could lack.
-        facts.Cover(query.Booked ? null : query.Within is null && query.Ended is { } ended ? ended.Days(context.AsOf) : days);
+        DateWindow days = DateTests.Both(query.Within, query.Ended, context.AsOf);
+        if (query.Booked)
+        {
+            facts.Cover(null, query.Within is null ? new DateWindow(context.AsOf.AddDays(-1), DateOnly.MaxValue) : days);
+        }
+        else
+        {
+            facts.Cover(days, days.UpToItsEnd());
+        }
+
         return facts.Build();
     }
 

@@ -4,30 +4,31 @@ using CareRules.Model;
 
 namespace CareRules.Evaluation;
 
-/// <summary>A fact as an event in time, under the concept that the rule asked for.</summary>
-internal readonly record struct TimedEvent(Candidate Item, FactMatch Match, string Name)
+/// <summary>An event in time, under the concept that the rule asked for.</summary>
+/// <param name="Fact">The fact; null for one that the record may not show.</param>
+/// <param name="On">The day, as far as it is known.</param>
+/// <param name="Missing">Null when it surely happened; else what is not known of it.</param>
+/// <param name="Concept">The concept asked for.</param>
+/// <param name="Name">What it is called when it is missing.</param>
+internal readonly record struct TimedEvent(Fact? Fact, DateInterval On, MissingFact? Missing, ConceptId Concept, string Name)
 {
-    public DateInterval On => Item.Start;
+    public bool? IsSure => Missing is null ? true : null;
 
-    public bool? IsSure => Item.IsCertain ? true : null;
+    /// <summary>Whether both are one and the same fact.</summary>
+    public bool IsSameAs(TimedEvent other) => Fact is not null && ReferenceEquals(Fact, other.Fact);
 }
 
 /// <summary>The events of one operand of <c>sequence</c> or <c>together</c>: a head with one fact, or <c>any</c> of them.</summary>
-internal sealed record EventSet(ImmutableArray<TimedEvent> Events, ImmutableArray<MissingFact> Open)
+internal static class EventSet
 {
-    public static EventSet Of(Criterion operand, EvaluationContext context)
+    public static ImmutableArray<TimedEvent> Of(Criterion operand, EvaluationContext context)
     {
         ImmutableArray<TimedEvent>.Builder events = ImmutableArray.CreateBuilder<TimedEvent>();
-        ImmutableArray<MissingFact>.Builder open = ImmutableArray.CreateBuilder<MissingFact>();
-        Gather(operand, context, events, open);
-        return new EventSet(events.ToImmutable(), open.ToImmutable());
+        Gather(operand, context, events);
+        return events.ToImmutable();
     }
 
-    /// <summary>Whether there is, or may be, any event at all.</summary>
-    public bool MayHold => !Events.IsEmpty || !Open.IsEmpty;
-
-    private static void Gather(
-        Criterion operand, EvaluationContext context, ImmutableArray<TimedEvent>.Builder events, ImmutableArray<MissingFact>.Builder open)
+    private static void Gather(Criterion operand, EvaluationContext context, ImmutableArray<TimedEvent>.Builder events)
     {
         // The author's choice for what is unknown: it did not happen.
         bool sureOnly = operand.IfUnknown is { Value: false };
@@ -39,21 +40,21 @@ internal sealed record EventSet(ImmutableArray<TimedEvent> Events, ImmutableArra
                 {
                     if (item.IsCertain || !sureOnly)
                     {
-                        events.Add(new TimedEvent(item, facts.Match(item.Fact), facts.Name));
+                        events.Add(new TimedEvent(item.Fact, item.Start, item.Missing, facts.Concept, facts.Name));
                     }
                 }
 
-                open.AddRange(sureOnly ? [] : facts.Open);
+                events.AddRange(sureOnly ? [] : facts.Others.Select(o => new TimedEvent(o.Fact, o.On, o.Missing, facts.Concept, facts.Name)));
                 break;
             case AnyCriterion any:
                 foreach (Criterion one in any.Of)
                 {
-                    Gather(one, context, events, open);
+                    Gather(one, context, events);
                 }
 
                 break;
             case DefinitionCriterion { Definition: var index }:
-                Gather(context.Plan.Definitions[index].Criterion, context, events, open);
+                Gather(context.Plan.Definitions[index].Criterion, context, events);
                 break;
             default:
                 throw new InvalidOperationException("Only heads with one fact can be put in an order.");

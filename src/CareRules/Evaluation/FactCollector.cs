@@ -11,12 +11,12 @@ internal static class FactCollector
     {
         ImmutableArray<FactMatch>.Builder facts = ImmutableArray.CreateBuilder<FactMatch>();
         HashSet<(ConceptId Concept, Fact Fact)> seen = [];
-        Visit(criterion, context, facts, seen);
+        Visit(criterion, context, facts, seen, new Entered());
         return facts.ToImmutable();
     }
 
     private static void Visit(
-        Criterion criterion, EvaluationContext context, ImmutableArray<FactMatch>.Builder facts, HashSet<(ConceptId Concept, Fact Fact)> seen)
+        Criterion criterion, EvaluationContext context, ImmutableArray<FactMatch>.Builder facts, HashSet<(ConceptId Concept, Fact Fact)> seen, Entered entered)
     {
         if (CriterionEvaluator.Evaluate(criterion, context) != Truth.True)
         {
@@ -27,10 +27,12 @@ internal static class FactCollector
         {
             case NotCriterion:
                 break;
+            case DefinitionCriterion { Definition: var index } when !entered.Definition(index):
+                break;
             case AllCriterion or AnyCriterion or AtLeastCriterion or DefinitionCriterion:
                 foreach (Criterion child in CriterionChildren.Of(criterion, context.Plan))
                 {
-                    Visit(child, context, facts, seen);
+                    Visit(child, context, facts, seen, entered);
                 }
 
                 break;

@@ -37,6 +37,10 @@ internal static class FactHeads
     private static FactSet Tested(ObservationQuery query, EvaluationContext context)
     {
         LeafResult result = context.Answer(query);
-        return new FactSet(query.Concept, context.Name(query.Concept, RecordSection.Observations), [.. result.Facts.Select(f => new Candidate(f.Fact, DateInterval.Of(f.Date), null))], result.Missing);
+        DateInterval past = new(DateOnly.MinValue, context.AsOf);
+        return new FactSet(query.Concept, context.Name(query.Concept, RecordSection.Observations), [.. result.Facts.Select(f => new Candidate(f.Fact, DateInterval.Of(f.Date), null))], result.Missing)
+        {
+            Others = [.. result.Missing.Select(m => new Possible(null, past, m))],
+        };
     }
 }

@@ -13,6 +13,12 @@ internal readonly record struct Candidate(Fact Fact, DateInterval Start, Missing
     public bool IsCertain => Missing is null;
 }
 
+/// <summary>What may match beside the candidates: an item without a usable code, or (no fact) one that nobody showed.</summary>
+/// <param name="Fact">The item; null for what the record does not show.</param>
+/// <param name="On">The days on which it may have begun or been done.</param>
+/// <param name="Missing">Why it is not known.</param>
+internal readonly record struct Possible(Fact? Fact, DateInterval On, MissingFact Missing);
+
 /// <summary>The facts that match a query, or may, and why there may be more than the record shows.</summary>
 /// <param name="Concept">The concept asked for.</param>
 /// <param name="Name">What it is called when it is missing.</param>
@@ -20,8 +26,11 @@ internal readonly record struct Candidate(Fact Fact, DateInterval Start, Missing
 /// <param name="Open">Why the absence of others is not known; empty when it is.</param>
 internal sealed record FactSet(ConceptId Concept, string Name, ImmutableArray<Candidate> Items, ImmutableArray<MissingFact> Open)
 {
+    /// <summary>Where in time there may be others: each item without a usable code, and the days of a section that nobody showed.</summary>
+    public ImmutableArray<Possible> Others { get; init; } = [];
+
     /// <summary>How many items without a usable code may match.</summary>
-    public int Uncoded { get; init; }
+    public int Uncoded => Others.Count(static o => o.Fact is not null);
 
     /// <summary>Whether the record holds one: presence in an unsupplied section is presence all the same.</summary>
     public LeafResult Exists()

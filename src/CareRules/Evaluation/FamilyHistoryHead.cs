@@ -30,7 +30,7 @@ internal static class FamilyHistoryHead
             facts.Add(fact, on, verdict);
         }
 
-        facts.Cover(DateWindow.UpTo(context.AsOf));
+        facts.Cover(DateWindow.UpTo(context.AsOf), DateWindow.UpTo(context.AsOf));
         return facts.Build();
     }
 }

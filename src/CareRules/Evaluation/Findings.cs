@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using CareRules.Clinical;
 
 namespace CareRules.Evaluation;
 
@@ -18,7 +18,7 @@ internal sealed class Findings
         {
             if (met == true)
             {
-                AddMatch(one.Match);
+                AddMatch(new FactMatch(one.Concept, one.Fact!) { Date = RecordTable.DateOf(one.Fact!) });
             }
             else if (met is null)
             {
@@ -28,7 +28,7 @@ internal sealed class Findings
     }
 
     /// <summary>One event, and others of which it depends only whether they were there.</summary>
-    public void Add(bool? met, TimedEvent first, ImmutableArray<TimedEvent> others)
+    public void Add(bool? met, TimedEvent first, IReadOnlyList<TimedEvent> others)
     {
         Add(met, first);
         if (met is null)
@@ -37,15 +37,6 @@ internal sealed class Findings
             {
                 AddMissing(other);
             }
-        }
-    }
-
-    public void AddOpen(ImmutableArray<MissingFact> open)
-    {
-        isUnknown |= !open.IsEmpty;
-        foreach (MissingFact one in open)
-        {
-            Note(one);
         }
     }
 
@@ -64,13 +55,13 @@ internal sealed class Findings
 
     private void AddMissing(TimedEvent one)
     {
-        if (one.Item.Missing is { } unsure)
+        if (one.Missing is { } unsure)
         {
             Note(unsure);
         }
         else if (one.On.Earliest != one.On.Latest)
         {
-            Note(new MissingFact(one.Name, MissingReason.DateNotKnown, Because.DateUndecided) { Concept = one.Match.Concept });
+            Note(new MissingFact(one.Name, MissingReason.DateNotKnown, Because.DateUndecided) { Concept = one.Concept });
         }
     }
 

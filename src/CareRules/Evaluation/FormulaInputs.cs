@@ -2,26 +2,9 @@ using CareRules.Clinical;
 
 namespace CareRules.Evaluation;
 
-/// <summary>Which units and which personal facts the built-in formulas need, and the call of each.</summary>
+/// <summary>Which personal facts the built-in formulas need, and the call of each.</summary>
 internal static class FormulaInputs
 {
-    /// <summary>The unit in which a formula takes an input; empty where any does.</summary>
-    public static string UnitOf(string formula, string input) => (formula, input) switch
-    {
-        (_, "creatinine" or "bilirubin") => "umol/L",
-        (_, "weight") => "kg",
-        (_, "height") => "m",
-        (_, "qt") => "ms",
-        (_, "heart-rate") => "/min",
-        (_, "calcium" or "total" or "hdl") => "mmol/L",
-        (_, "albumin") => "g/L",
-        (_, "ast" or "alt") => "U/L",
-        (_, "platelets") => "10*9/L",
-        (_, "egfr") => "mL/min/{1.73_m2}",
-        (_, "acr") => "mg/mmol",
-        _ => "",
-    };
-
     public static bool NeedsSex(string formula) => formula is "ckd-epi-2009" or "ckd-epi-2021" or "mdrd" or "cockcroft-gault";
 
     public static bool NeedsPerson(string formula) => NeedsSex(formula) || formula == "fib-4";

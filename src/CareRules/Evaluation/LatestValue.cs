@@ -5,7 +5,8 @@ namespace CareRules.Evaluation;
 /// <summary>The newest value. If that one is not usable the test is unknown: an older good value never stands in.</summary>
 internal static class LatestValue
 {
-    public static LeafResult Answer(ObservationTest test)
+    /// <summary>Tests the newest of some values.</summary>
+    public static LeafResult Answer(ObservationTest test, ImmutableArray<Reading> days)
     {
         if (test.NotSupplied is { } unseen)
         {
@@ -13,7 +14,7 @@ internal static class LatestValue
         }
 
         // Where dates do not say which is the newest, all that may be must give the same answer; and one of them must be there at all.
-        ImmutableArray<Reading> newest = Newest(test.Series.Days);
+        ImmutableArray<Reading> newest = Newest(days);
         if (test.MayHideNewer(newest) is { } hidden)
         {
             return LeafResult.Unknown([hidden]);

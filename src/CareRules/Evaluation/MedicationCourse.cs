@@ -11,7 +11,10 @@ internal readonly record struct MedicationCourse(DateInterval Start, DateInterva
     public static MedicationCourse Of(MedicationSpell spell, IReadOnlyList<MedicationSpell> spells, MedicationQuery query, EvaluationContext context)
     {
         Duration gap = query.Gap ?? DefaultGap;
-        DateOnly latest = CertainStart(spell.InForce.Span.Start.Latest, spells, gap);
+
+        // What begins after the as-of date does not count, and then its course is not asked for.
+        DateOnly begins = spell.InForce.Span.Start.NotAfter(context.AsOf).Latest;
+        DateOnly latest = CertainStart(begins < spell.InForce.Span.Start.Earliest ? spell.InForce.Span.Start.Latest : begins, spells, gap);
         DateOnly earliest = PossibleStart(spell.InForce.Span.Start.Earliest, spells, gap);
         if (MayHaveBegunBefore(gap.Before(earliest), context))
         {
@@ -21,13 +24,49 @@ internal readonly record struct MedicationCourse(DateInterval Start, DateInterva
         return new MedicationCourse(new DateInterval(earliest, latest < earliest ? earliest : latest), EndOf(spell, spells, gap));
     }
 
-    /// <summary>Whether the later item continues the course of the earlier; null where the dates do not decide it.</summary>
-    public static bool? Joins(MedicationSpell earlier, MedicationSpell later, Duration? gap)
+    /// <summary>Which items are of one course with which: null where the dates, or what is known of them, do not decide it.</summary>
+    public static Func<int, int, bool?> Joined(IReadOnlyList<MedicationSpell> spells, Duration? gap)
     {
-        Duration most = gap ?? DefaultGap;
-        return later.InForce.Span.Start.Latest <= most.After(earlier.Until.Earliest) ? true
-            : later.InForce.Span.Start.Earliest > most.After(earlier.Until.Latest) ? false
-            : null;
+        int[] certain = Groups(spells, (a, b) => a.IsCertain && b.IsCertain && Meets(a, b, gap ?? DefaultGap) == true);
+        int[] possible = Groups(spells, (a, b) => Meets(a, b, gap ?? DefaultGap) != false);
+        return (a, b) => a == b || certain[a] == certain[b] ? true : possible[a] == possible[b] ? null : false;
+    }
+
+    private static bool? Meets(MedicationSpell a, MedicationSpell b, Duration gap) => StartsInTime(a, b, gap) & StartsInTime(b, a, gap);
+
+    // Months are counted backwards from the later day.
+    private static bool? StartsInTime(MedicationSpell first, MedicationSpell second, Duration gap) =>
+        gap.Before(second.InForce.Span.Start.Latest) <= first.Until.Earliest ? true
+        : gap.Before(second.InForce.Span.Start.Earliest) > first.Until.Latest ? false
+        : null;
+
+    private static int[] Groups(IReadOnlyList<MedicationSpell> spells, Func<MedicationSpell, MedicationSpell, bool> together)
+    {
+        int[] group = new int[spells.Count];
+        Array.Fill(group, -1);
+        Stack<int> next = [];
+        for (int i = 0; i < group.Length; i++)
+        {
+            if (group[i] < 0)
+            {
+                group[i] = i;
+                next.Push(i);
+            }
+
+            while (next.TryPop(out int at))
+            {
+                for (int other = 0; other < group.Length; other++)
+                {
+                    if (group[other] < 0 && together(spells[at], spells[other]))
+                    {
+                        group[other] = i;
+                        next.Push(other);
+                    }
+                }
+            }
+        }
+
+        return group;
     }
 
     // The first day if only what certainly joins does.
@@ -38,7 +77,7 @@ internal readonly record struct MedicationCourse(DateInterval Start, DateInterva
             grown = false;
             foreach (MedicationSpell other in spells)
             {
-                if (other.IsCertain && other.InForce.Span.Start.Latest < start && start <= gap.After(other.Until.Earliest))
+                if (other.IsCertain && other.InForce.Span.Start.Latest < start && gap.Before(start) <= other.Until.Earliest)
                 {
                     start = other.InForce.Span.Start.Latest;
                     grown = true;
@@ -57,7 +96,7 @@ internal readonly record struct MedicationCourse(DateInterval Start, DateInterva
             grown = false;
             foreach (MedicationSpell other in spells)
             {
-                if (other.InForce.Span.Start.Earliest < start && start <= gap.After(other.Until.Latest))
+                if (other.InForce.Span.Start.Earliest < start && gap.Before(start) <= other.Until.Latest)
                 {
                     start = other.InForce.Span.Start.Earliest;
                     grown = true;
@@ -76,13 +115,13 @@ internal readonly record struct MedicationCourse(DateInterval Start, DateInterva
             grown = false;
             foreach (MedicationSpell other in spells)
             {
-                if (other.IsCertain && other.InForce.Span.End.Earliest > least && other.InForce.Span.Start.Latest <= gap.After(least))
+                if (other.IsCertain && other.InForce.Span.End.Earliest > least && gap.Before(other.InForce.Span.Start.Latest) <= least)
                 {
                     least = other.InForce.Span.End.Earliest;
                     grown = true;
                 }
 
-                if (other.InForce.Span.End.Latest > most && other.InForce.Span.Start.Earliest <= gap.After(most))
+                if (other.InForce.Span.End.Latest > most && gap.Before(other.InForce.Span.Start.Earliest) <= most)
                 {
                     most = other.InForce.Span.End.Latest;
                     grown = true;

@@ -36,15 +36,19 @@ internal static class MedicationHead
             {
                 Verdict verdict = spell.Qualifies;
                 Judge(ref verdict, spell, query, context);
-                JudgeCourse(ref verdict, spell, MedicationCourse.Of(spell, all, query, context), query, context.AsOf);
-                facts.AddUncoded(spell.Fact, verdict);
+                MedicationCourse course = MedicationCourse.Of(spell, all, query, context);
+                JudgeCourse(ref verdict, spell, course, query, context.AsOf);
+
+                // Of a change of dose that it may be, or may come before, nobody knows the day.
+                facts.AddUncoded(spell.Fact, query.DoseChanged is null ? course.Start : new DateInterval(DateOnly.MinValue, context.AsOf), verdict);
             }
         }
 
-        // A proposed item is under consideration, not in the record.
+        // A proposed item is under consideration, not in the record. A course that began in a window has an item in it.
         if (query.Proposed != true)
         {
-            facts.Cover(query.Within.Days(context.AsOf));
+            DateWindow days = DateTests.Both(query.Within, query.Started, context.AsOf);
+            facts.Cover(days, query.Started is { } started ? started.Days(context.AsOf) : days.UpToItsEnd());
         }
 
         return facts.Build();
@@ -92,12 +96,21 @@ internal static class MedicationHead
 
         if (query.For is { } length)
         {
-            verdict.AndDated(length.Met(course.Start, spell.InForce.Now == true ? DateInterval.Of(asOf) : course.End.NotAfter(asOf)));
+            // What is asked for while it is active is reckoned to the as-of date; what may be over, to its end.
+            bool isRunning = spell.InForce.Now == true || query is { State: MedicationState.Active, Within: null };
+            verdict.AndDated(length.Met(course.Start, isRunning ? DateInterval.Of(asOf) : course.End.NotAfter(asOf)));
         }
     }
 
     private static bool? InState(MedicationSpell spell, MedicationState asked, DateOnly asOf)
     {
+        // What is running is active or, past its end, completed.
+        if (asked == (MedicationState.Active | MedicationState.Completed)
+            && (spell.Fact.Item is MedicationItem.Dispense or MedicationItem.Administration || spell.Fact.Status is FactStatus.Active or FactStatus.NotStated or FactStatus.Intended))
+        {
+            return spell.InForce.Span.Start.IsOnOrBefore(asOf);
+        }
+
         bool? active = asked.HasFlag(MedicationState.Active) ? spell.InForce.Now : false;
         bool? completed = asked.HasFlag(MedicationState.Completed) ? IsCompleted(spell, asOf) : false;
         return active | completed;

@@ -10,7 +10,9 @@ namespace CareRules.Evaluation;
 internal readonly record struct MedicationSpell(MedicationFact Fact, InForce InForce, Verdict Qualifies)
 {
     /// <summary>The day from which a gap is counted: the recorded last day, or the day after the last that a supply covers.</summary>
-    public DateInterval Until => Fact.Period?.End is not null || InForce.Span.End.IsOpen ? InForce.Span.End : InForce.Span.End.AddDays(1);
+    public DateInterval Until => IsUsedUp && !InForce.Span.End.IsOpen ? InForce.Span.End.AddDays(1) : InForce.Span.End;
+
+    private bool IsUsedUp => Fact.Period?.End is null && (Fact.SupplyDays is not null || Fact.Course == CourseType.Acute || Fact.Item == MedicationItem.Administration);
 
     public bool IsCertain => !Qualifies.IsUnknown && !InForce.Span.IsContradictory;
 

@@ -9,14 +9,14 @@ internal static class MissingCollector
     public static ImmutableArray<MissingFact> Collect(Criterion criterion, EvaluationContext context)
     {
         ImmutableArray<MissingFact>.Builder missing = ImmutableArray.CreateBuilder<MissingFact>();
-        Visit(criterion, context, negated: false, missing);
+        Visit(criterion, context, negated: false, missing, new Entered());
         return missing.ToImmutable();
     }
 
-    private static void Visit(Criterion criterion, EvaluationContext context, bool negated, ImmutableArray<MissingFact>.Builder missing)
+    private static void Visit(Criterion criterion, EvaluationContext context, bool negated, ImmutableArray<MissingFact>.Builder missing, Entered entered)
     {
-        // What is decided, be it by the author's choice, waits for nothing.
-        if (CriterionEvaluator.Evaluate(criterion, context) != Truth.Unknown)
+        // What is decided, be it by the author's choice, waits for nothing; what was said of a definition is said.
+        if (CriterionEvaluator.Evaluate(criterion, context) != Truth.Unknown || (criterion is DefinitionCriterion definition && !entered.Definition(definition.Definition, negated)))
         {
             return;
         }
@@ -26,16 +26,15 @@ internal static class MissingCollector
             bool below = negated ^ criterion is NotCriterion;
             foreach (Criterion child in CriterionChildren.Of(criterion, context.Plan))
             {
-                Visit(child, context, below, missing);
+                Visit(child, context, below, missing, entered);
             }
 
             return;
         }
 
-        string would = WouldText.Of(criterion, negated, context.Plan);
         foreach (MissingFact one in LeafEvaluator.Of(criterion, context).Missing)
         {
-            MissingFact said = one with { Would = would };
+            MissingFact said = one with { Would = WouldText.Of(criterion, negated, one, context.Plan) };
             if (!missing.Contains(said))
             {
                 missing.Add(said);

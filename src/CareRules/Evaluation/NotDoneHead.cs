@@ -24,14 +24,15 @@ internal static class NotDoneHead
             {
                 if (entry.Fact is MedicationFact)
                 {
-                    facts.AddUncoded(entry.Fact, Judge(entry, query, days, context).Verdict);
+                    (DateInterval on, Verdict verdict) = Judge(entry, query, days, context);
+                    facts.AddUncoded(entry.Fact, on, verdict);
                 }
             }
         }
 
         foreach (RecordSection section in sections)
         {
-            facts.Cover(section, days);
+            facts.Cover(section, days, days);
         }
 
         return facts.Build();

@@ -34,6 +34,11 @@ internal static class ObservationChange
             return test.Undecided(newest);
         }
 
+        if (test.MayHideNewer(newest) is { } hidden)
+        {
+            return LeafResult.Unknown([hidden]);
+        }
+
         Reading latest = newest[0];
         bool? any = false;
         List<Reading> pairs = [latest];

@@ -32,9 +32,9 @@ internal static class ObservationHead
             return test.NoValue();
         }
 
-        if (test.Query.Mode == ObservationMode.Latest && test.Query.Last is null)
+        if (test.Query is { Mode: ObservationMode.Latest, Last: null, Apart: null })
         {
-            return LatestValue.Answer(test);
+            return LatestValue.Answer(test, days);
         }
 
         bool newestOnly = test.Query.Last is not null;
@@ -48,6 +48,11 @@ internal static class ObservationHead
             return test.Unknown(MissingReason.Absent, Because.NotApart(apart));
         }
 
+        if (test.Query.Mode == ObservationMode.Latest)
+        {
+            return LatestValue.Answer(test, days);
+        }
+
         LeafResult result = ValueModes.Answer(test, days);
 
         // Values that the record does not show may change every answer but the one that any further value leaves as it is.
@@ -59,7 +64,7 @@ internal static class ObservationHead
     private static LeafResult OfDerived(ObservationTest test, DerivedFormula formula)
     {
         DerivedValue value = test.Compute(formula);
-        return value.Number is not { } number ? (test.Series.Days.IsEmpty ? LeafResult.Unknown(value.Missing) : LatestValue.Answer(test))
+        return value.Number is not { } number ? (test.Series.Days.IsEmpty ? LeafResult.Unknown(value.Missing) : LatestValue.Answer(test, test.Series.Days))
             : test.Meets(NumberRange.Exactly(number)) == true ? LeafResult.TrueBy(value.Facts)
             : LeafResult.False;
     }

@@ -35,7 +35,7 @@ internal static class ObservationPresence
             facts.Add(entry.Fact, when.Start, verdict);
         }
 
-        facts.Cover(days);
+        facts.Cover(days, days.UpToItsEnd());
         return facts.Build();
     }
 

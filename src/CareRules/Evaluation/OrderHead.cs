@@ -41,7 +41,7 @@ internal static class OrderHead
         // A proposed order is under consideration, not in the record.
         if (query.Proposed != true)
         {
-            facts.Cover(days);
+            facts.Cover(days, days);
         }
 
         return facts.Build();

@@ -20,10 +20,10 @@ internal static class ProcedureHead
             facts.Add(entry.Fact, when.Start, verdict);
         }
 
-        facts.Cover(days);
+        facts.Cover(days, days.UpToItsEnd());
         if (context.Tables.HoldsVaccines(query.Concept))
         {
-            facts.Cover(RecordSection.Immunisations, days);
+            facts.Cover(RecordSection.Immunisations, days, days.UpToItsEnd());
         }
 
         return facts.Build();

@@ -69,6 +69,13 @@ internal sealed class RecordView
     public DateOnly? FallsShort(RecordSection section, DateWindow window) =>
         Record.ReachesBackTo(section) is { } since && !(window.After is { } after && after.AddDays(1) >= since) ? since : null;
 
+    /// <summary>The days of a window of which a section that does not cover it shows nothing.</summary>
+    public DateInterval Unseen(RecordSection section, DateWindow window)
+    {
+        DateInterval days = new(window.After?.AddDays(1) ?? DateOnly.MinValue, window.Through);
+        return IsSupplied(section) && Record.ReachesBackTo(section) is { } since ? days.NotAfter(DateInterval.Of(since).AddDays(-1).Latest) : days;
+    }
+
     /// <summary>The concepts under which any fact of any kind is filed.</summary>
     public IReadOnlySet<int> Concepts => concepts;
 

@@ -22,9 +22,9 @@ internal static class ScoreHead
         ScoreValue value = context.Score(criterion.Score);
         return NumberTest.Met(criterion.Value, value.Range) switch
         {
-            true => LeafResult.TrueBy(Facts(criterion.Score, context)),
+            true => LeafResult.TrueBy([.. Facts(criterion.Score, context, new Entered()).DistinctBy(static f => (f.Concept, f.Fact))]),
             false => LeafResult.False,
-            null => LeafResult.Unknown(Missing(criterion.Score, context)),
+            null => LeafResult.Unknown([.. Missing(criterion.Score, context, new Entered()).Distinct()]),
         };
     }
 
@@ -63,37 +63,21 @@ internal static class ScoreHead
         _ => -count.Scaled(-points, default),
     };
 
-    private static ImmutableArray<FactMatch> Facts(int index, EvaluationContext context)
-    {
-        List<FactMatch> facts = [];
-        foreach (ScorePart part in context.Plan.Scores[index].Parts)
+    private static IEnumerable<FactMatch> Facts(int index, EvaluationContext context, Entered entered) => !entered.Score(index) ? [] :
+        context.Plan.Scores[index].Parts.SelectMany(part => part switch
         {
-            facts.AddRange(part switch
-            {
-                CriterionPart p => FactCollector.Collect(p.When, context),
-                PerPart p => CountHead.Certain(context.Select(p.Query)),
-                SubScorePart p => Facts(p.Score, context),
-                _ => [],
-            });
-        }
+            CriterionPart p => FactCollector.Collect(p.When, context),
+            PerPart p => CountHead.Certain(context.Select(p.Query)),
+            SubScorePart p => Facts(p.Score, context, entered),
+            _ => [],
+        });
 
-        return [.. facts.DistinctBy(static f => (f.Concept, f.Fact))];
-    }
-
-    private static ImmutableArray<MissingFact> Missing(int index, EvaluationContext context)
-    {
-        List<MissingFact> missing = [];
-        foreach (ScorePart part in context.Plan.Scores[index].Parts)
+    private static IEnumerable<MissingFact> Missing(int index, EvaluationContext context, Entered entered) => !entered.Score(index) ? [] :
+        context.Plan.Scores[index].Parts.SelectMany(part => part switch
         {
-            missing.AddRange(part switch
-            {
-                CriterionPart p => MissingCollector.Collect(p.When, context),
-                PerPart p => CountHead.Missing(context.Select(p.Query)),
-                SubScorePart p => Missing(p.Score, context),
-                _ => [],
-            });
-        }
-
-        return [.. missing.Distinct()];
-    }
+            CriterionPart p => MissingCollector.Collect(p.When, context),
+            PerPart p => CountHead.Missing(context.Select(p.Query)),
+            SubScorePart p => Missing(p.Score, context, entered),
+            _ => [],
+        });
 }

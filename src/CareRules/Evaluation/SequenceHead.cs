@@ -9,25 +9,17 @@ internal static class SequenceHead
 {
     public static LeafResult Then(SequenceThenCriterion criterion, EvaluationContext context)
     {
-        EventSet first = EventSet.Of(criterion.First, context);
-        EventSet then = EventSet.Of(criterion.Then, context);
+        ImmutableArray<TimedEvent> then = EventSet.Of(criterion.Then, context);
         Findings findings = new();
-        foreach (TimedEvent a in first.Events)
+        foreach (TimedEvent a in EventSet.Of(criterion.First, context))
         {
-            foreach (TimedEvent b in then.Events)
+            foreach (TimedEvent b in then)
             {
-                if (!ReferenceEquals(a.Item.Fact, b.Item.Fact))
+                if (!a.IsSameAs(b))
                 {
-                    bool? met = a.IsSure & b.IsSure & Follows(a.On, b.On, criterion.Within, criterion.SameDay);
-                    findings.Add(met, a, b);
+                    findings.Add(a.IsSure & b.IsSure & Follows(a.On, b.On, criterion.Within, criterion.SameDay), a, b);
                 }
             }
-        }
-
-        if (first.MayHold && then.MayHold)
-        {
-            findings.AddOpen(first.Open);
-            findings.AddOpen(then.Open);
         }
 
         return findings.Result();
@@ -35,10 +27,9 @@ internal static class SequenceHead
 
     public static LeafResult Without(SequenceWithoutCriterion criterion, EvaluationContext context)
     {
-        EventSet first = EventSet.Of(criterion.First, context);
-        EventSet other = EventSet.Of(criterion.Without, context);
+        ImmutableArray<TimedEvent> others = EventSet.Of(criterion.Without, context);
         Findings findings = new();
-        foreach (TimedEvent a in first.Events)
+        foreach (TimedEvent a in EventSet.Of(criterion.First, context))
         {
             bool? due = a.IsSure & a.On.IsOnOrBefore(criterion.Within.Before(context.AsOf));
             if (due == false)
@@ -47,25 +38,20 @@ internal static class SequenceHead
             }
 
             bool? followed = false;
-            foreach (TimedEvent b in other.Events)
+            List<TimedEvent> perhaps = [];
+            foreach (TimedEvent b in others)
             {
-                if (!ReferenceEquals(a.Item.Fact, b.Item.Fact))
+                bool? follows = a.IsSameAs(b) ? false : b.IsSure & Follows(a.On, b.On, criterion.Within, criterion.SameDay);
+                followed |= follows;
+                if (follows is null)
                 {
-                    followed |= b.IsSure & Follows(a.On, b.On, criterion.Within, criterion.SameDay);
+                    perhaps.Add(b);
                 }
             }
 
-            ImmutableArray<MissingFact> unseen = [.. other.Open.Where(m => !CoversSince(m, a.On, context))];
-            if (followed == false && !unseen.IsEmpty)
-            {
-                followed = null;
-                findings.AddOpen(unseen);
-            }
-
-            findings.Add(due & !followed, a, other.Events);
+            findings.Add(due & !followed, a, perhaps);
         }
 
-        findings.AddOpen(first.Open);
         return findings.Result();
     }
 
@@ -78,9 +64,4 @@ internal static class SequenceHead
         bool? soon = a.Earliest >= within.Before(b.Latest) ? true : a.Latest < within.Before(b.Earliest) ? false : null;
         return later & soon;
     }
-
-    // A section that does not reach back for ever may yet reach back to the first event.
-    private static bool CoversSince(MissingFact missing, DateInterval since, EvaluationContext context) =>
-        missing is { Reason: MissingReason.BeyondRecord, Section: { } section }
-        && context.View.Record.ReachesBackTo(section) is { } reach && since.Earliest >= reach;
 }

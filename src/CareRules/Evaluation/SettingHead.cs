@@ -21,9 +21,10 @@ internal static class SettingHead
 
     private static bool? LiesInside(ConceptId kind, Fact fact, DateInterval on, EvaluationContext context)
     {
-        if (fact.Encounter is { } reference && ByReference(kind, reference, context) is { } decided)
+        if (fact.Encounter is { } reference && Named(reference, context) is { } named)
         {
-            return decided;
+            bool holds = kind == ConceptId.Any || context.Plan.Codes.Holds(kind, named.Fact.Codes);
+            return holds && !named.StatusKnown ? null : holds;
         }
 
         bool? inside = false;
@@ -38,13 +39,14 @@ internal static class SettingHead
         return inside == false && context.NotCovered(kind, RecordSection.Encounters, days) is not null ? null : inside;
     }
 
-    private static bool? ByReference(ConceptId kind, string reference, EvaluationContext context)
+    // The encounter that is named. One that was only planned, was cancelled or lies ahead is no fact, and says nothing.
+    private static Admitted<EncounterFact>? Named(string reference, EvaluationContext context)
     {
         foreach (Admitted<EncounterFact> entry in context.View.Encounters.All)
         {
             if (string.Equals(entry.Fact.Source, reference, StringComparison.Ordinal))
             {
-                return kind == ConceptId.Any || context.Plan.Codes.Holds(kind, entry.Fact.Codes);
+                return entry;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Model;
 
@@ -8,21 +9,13 @@ internal static class TogetherHead
 {
     public static LeafResult Answer(TogetherCriterion criterion, EvaluationContext context)
     {
-        EventSet[] sets = [.. criterion.Of.Select(one => EventSet.Of(one, context))];
+        ImmutableArray<TimedEvent>[] sets = [.. criterion.Of.Select(one => EventSet.Of(one, context))];
         Findings findings = new();
         Choose(sets, 0, [], true, criterion.Within, findings);
-        if (Array.TrueForAll(sets, static s => s.MayHold))
-        {
-            foreach (EventSet set in sets)
-            {
-                findings.AddOpen(set.Open);
-            }
-        }
-
         return findings.Result();
     }
 
-    private static void Choose(EventSet[] sets, int next, List<TimedEvent> chosen, bool? met, Duration within, Findings findings)
+    private static void Choose(ImmutableArray<TimedEvent>[] sets, int next, List<TimedEvent> chosen, bool? met, Duration within, Findings findings)
     {
         if (next == sets.Length)
         {
@@ -30,12 +23,12 @@ internal static class TogetherHead
             return;
         }
 
-        foreach (TimedEvent candidate in sets[next].Events)
+        foreach (TimedEvent candidate in sets[next])
         {
             bool? fits = met & candidate.IsSure;
             foreach (TimedEvent other in chosen)
             {
-                fits &= ReferenceEquals(other.Item.Fact, candidate.Item.Fact) ? false : LieClose(other.On, candidate.On, within);
+                fits &= other.IsSameAs(candidate) ? false : LieClose(other.On, candidate.On, within);
             }
 
             if (fits != false)

@@ -20,12 +20,10 @@ internal static class ValueModes
             ObservationMode.AnyValue => Any(test, days),
             ObservationMode.EveryValue => Every(test, days),
             ObservationMode.Highest or ObservationMode.Lowest => test.Meets(Extreme(test, days, open: false)),
-            ObservationMode.Mean => Mean(days) is { } mean ? test.Meets(mean) : null,
-            _ => test.Meets(days[0]),
+            _ => Mean(days) is { } mean ? test.Meets(mean) : null,
         };
         return answer switch
         {
-            true when test.Query.Mode == ObservationMode.Latest => test.True([days[0]]),
             true when test.Query.Mode is ObservationMode.AnyValue or ObservationMode.Highest or ObservationMode.Lowest =>
                 test.True(days.Where(d => d.IsIn == true && test.Meets(d) == true)),
             true => test.True(days.Where(static d => d.IsIn == true)),

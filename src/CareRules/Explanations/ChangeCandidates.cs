@@ -60,7 +60,7 @@ internal sealed class ChangeCandidates(RulePlan rule, EvaluationContext context)
         DateOnly day = date.Latest.AddDays(1);
         if (day <= context.AsOf && new ImaginedFacts(context).For(query, day) is { } fact)
         {
-            yield return new RecordEdit { Words = $"{AddWords.Of(query, context.Plan)} on {PartialDate.Of(day)}", With = [fact] };
+            yield return new RecordEdit { Words = $"{AddWords.Of(query, context.Plan)} on {ReaderDates.Short(PartialDate.Of(day))}", With = [fact] };
         }
     }
 

@@ -92,9 +92,9 @@ internal sealed class LeafEdits(EvaluationContext context)
         CanBeDone = facts.All(static f => f.IsProposed),
     };
 
-    private string Names(Fact[] facts) => WordList.And([.. facts.Select(f => FactNames.Of(f, ConceptId.Any, context.Plan) + DateOf(f)).Distinct(StringComparer.Ordinal)]);
+    private string Names(Fact[] facts) => WordList.And([.. facts.Select(f => SpokenName.Of(FactNames.Of(f, ConceptId.Any, context.Plan)) + DateOf(f)).Distinct(StringComparer.Ordinal)]);
 
-    private static string DateOf(Fact fact) => fact is MedicationFact or ConditionFact or AllergyFact || RecordTable.DateOf(fact) is not { } date ? "" : $" of {date}";
+    private static string DateOf(Fact fact) => fact is MedicationFact or ConditionFact or AllergyFact || RecordTable.DateOf(fact) is not { } date ? "" : $" of {ReaderDates.Short(date)}";
 
     private IEnumerable<RecordEdit> Supplying(Criterion leaf)
     {

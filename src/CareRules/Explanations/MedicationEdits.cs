@@ -10,7 +10,7 @@ internal static class MedicationEdits
     public static RecordEdit Stop(IEnumerable<FactMatch> matches, EvaluationContext context)
     {
         FactMatch[] all = [.. matches.DistinctBy(static m => m.Fact, ReferenceEqualityComparer.Instance)];
-        string names = WordList.And([.. all.Select(m => FactNames.Of(m.Fact, m.Concept, context.Plan)).Distinct(StringComparer.Ordinal)]);
+        string names = WordList.And([.. all.Select(m => SpokenName.Of(FactNames.Of(m.Fact, m.Concept, context.Plan))).Distinct(StringComparer.Ordinal)]);
         MedicationFact[] medicines = [.. all.Select(static m => (MedicationFact)m.Fact)];
         return new RecordEdit
         {

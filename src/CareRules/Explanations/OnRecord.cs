@@ -4,24 +4,55 @@ using CareRules.Model;
 
 namespace CareRules.Explanations;
 
-/// <summary>What the record holds of a medicine or condition that does not count: a reader who sees "no" beside it must not doubt the rest.</summary>
+/// <summary>What the record holds of a medicine or condition that does not count, and how it stands: who sees it on the list must not doubt the "no".</summary>
 internal static class OnRecord
 {
     private const int Most = 3;
 
+    /// <summary>Empty where the record holds none of the kind; else in brackets, to be read after a criterion.</summary>
     public static string Of(FactQuery query, EvaluationContext context)
     {
-        IEnumerable<Fact> facts = query.Concept.Index < 0 ? [] : query is MedicationQuery
-            ? context.View.Medications.Of(query.Concept).Select(static e => (Fact)e.Fact)
-            : context.View.Conditions.Of(query.Concept).Select(static e => (Fact)e.Fact);
-        string[] all = [.. facts.Select(f => Describe(f, query.Concept, context.Plan)).Distinct(StringComparer.Ordinal)];
-        return all.Length == 0 ? "" : $" (on record, but not so: {string.Join("; ", all.Take(Most))}{(all.Length > Most ? " and more" : "")})";
+        string[] all = [.. Facts(query, context).Select(f => Describe(f, query.Concept, context)).Distinct(StringComparer.Ordinal)];
+        return all.Length == 0 ? "" : $" ({string.Join("; ", all.Take(Most))}{(all.Length > Most ? $"; and {QuantityText.Number(all.Length - Most)} more" : "")})";
     }
 
-    private static string Describe(Fact fact, ConceptId concept, EvaluationPlan plan)
+    /// <summary>The one that began last alone.</summary>
+    public static string Last(FactQuery query, EvaluationContext context) =>
+        Facts(query, context).MaxBy(static f => RecordTable.DateOf(f)?.Latest ?? DateOnly.MinValue) is { } last ? $" ({Describe(last, query.Concept, context)})" : "";
+
+    public static bool HasAny(FactQuery query, EvaluationContext context) => Facts(query, context).Any();
+
+    private static IEnumerable<Fact> Facts(FactQuery query, EvaluationContext context) => query switch
     {
-        string since = RecordTable.DateOf(fact) is { } date ? $", from {date}" : "";
-        PartialDate? last = fact is MedicationFact medicine ? medicine.Period?.End : (fact as ConditionFact)?.Abatement;
-        return $"{FactNames.Of(fact, concept, plan)}{since}{(last is { } end ? $" to {end}" : "")}";
+        { Concept.Index: < 0 } => [],
+        MedicationQuery => context.View.Medications.Of(query.Concept).Select(static e => (Fact)e.Fact),
+        ConditionQuery => context.View.Conditions.Of(query.Concept).Select(static e => (Fact)e.Fact),
+        _ => [],
+    };
+
+    private static string Describe(Fact fact, ConceptId concept, EvaluationContext context)
+    {
+        string name = SpokenName.Of(FactNames.Of(fact, concept, context.Plan));
+        string of = RecordTable.DateOf(fact) is { } date ? $" of {ReaderDates.Short(date)}" : "";
+        string state = fact is MedicationFact medicine ? State(medicine, context.AsOf) : State((ConditionFact)fact, context.AsOf);
+        return $"{name}{of} {state}";
     }
+
+    private static string State(MedicationFact fact, DateOnly asOf) => fact switch
+    {
+        { Period.End: { } end } when end.Latest < asOf => $"ended on {ReaderDates.Short(end)}",
+        { Status: FactStatus.Completed or FactStatus.Stopped or FactStatus.Cancelled } => $"is recorded as {KebabNames.Of(fact.Status)}",
+        { Status: FactStatus.OnHold } => "is on hold",
+        { IsProposed: true } => "is only proposed",
+        _ => "is on record",
+    };
+
+    private static string State(ConditionFact fact, DateOnly asOf) => fact switch
+    {
+        { Abatement: { } end } when end.Latest <= asOf => $"ended on {ReaderDates.Short(end)}",
+        { ClinicalStatus: ClinicalStatus.Resolved or ClinicalStatus.Inactive } => $"is recorded as {KebabNames.Of(fact.ClinicalStatus)}",
+        { ClinicalStatus: ClinicalStatus.Remission } => "is in remission",
+        { Verification: VerificationStatus.Unconfirmed or VerificationStatus.Provisional or VerificationStatus.Differential } => "is not confirmed",
+        _ => "is on record",
+    };
 }

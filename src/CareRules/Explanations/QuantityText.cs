@@ -12,6 +12,9 @@ internal static class QuantityText
         return quantity.Unit.Length == 0 || string.Equals(quantity.Unit, "1", StringComparison.Ordinal) ? number : $"{number} {quantity.Unit}";
     }
 
+    /// <summary>A number that was recorded with more than two decimals, with two.</summary>
+    public static decimal Rounded(decimal value) => value.Scale > 2 && Math.Abs(value) >= 1 ? Math.Round(value, 2, MidpointRounding.AwayFromZero) : value;
+
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The comparator as FHIR writes it; empty for a plain value.</summary>

@@ -129,7 +129,7 @@ internal static class QueryWords
             ObservationMode.Mean => $"mean {title}{of} {test}",
             ObservationMode.AnyValue => $"any {title}{of} {test}",
             ObservationMode.EveryValue => $"every {title}{of} {test}",
-            _ => query.Change is { } change ? $"{title} changed by {TestWords.Of(change.By)} within {change.Over}" : title,
+            _ => query.Change is { } change ? $"{title} {TestWords.Change(change, past: true)}" : title,
         };
         string apart = query.Apart is { } gap ? $", {TestWords.Length(gap)[4..]} apart" : "";
         return words + TestWords.In(query.Within) + apart + Setting(query.Setting, plan);

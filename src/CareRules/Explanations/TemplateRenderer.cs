@@ -11,7 +11,13 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
 {
     private const string NotRecorded = "not recorded";
 
-    public string Render(TextTemplate template, ImmutableArray<FactMatch> facts)
+    /// <summary>The text for a clinician; names, values, units and dates print as they were recorded.</summary>
+    public string Render(TextTemplate template, ImmutableArray<FactMatch> facts) => Render(template, facts, null);
+
+    /// <summary>The text for a patient or carer; names, values, units and dates print as readers of that language write them.</summary>
+    public string RenderFor(ReaderLanguage reader, TextTemplate template, ImmutableArray<FactMatch> facts) => Render(template, facts, reader);
+
+    private string Render(TextTemplate template, ImmutableArray<FactMatch> facts, ReaderLanguage? reader)
     {
         StringBuilder text = new();
         foreach (TextPart part in template.Parts)
@@ -19,21 +25,22 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
             text.Append(part switch
             {
                 LiteralText literal => literal.Text,
-                ConceptText { Field: TextField.Name } name => Names(name.Concept, facts),
-                ConceptText { Field: TextField.Value } value => Value(Newest(value.Concept, facts)),
-                ConceptText { Field: TextField.Date } date => DateOf(Newest(date.Concept, facts))?.ToString() ?? NotRecorded,
+                ConceptText { Field: TextField.Name } name => Names(name.Concept, facts, reader),
+                ConceptText { Field: TextField.Value } value => Value(Newest(value.Concept, facts), reader),
+                ConceptText { Field: TextField.Date } date => Date(DateOf(Newest(date.Concept, facts)), reader),
                 ScoreText score => RangeText.Of(scoreOf(score.Score)),
-                _ => NotRecorded,
+                _ => reader?.NotRecorded ?? NotRecorded,
             });
         }
 
         return text.ToString();
     }
 
-    private string Names(ConceptId concept, ImmutableArray<FactMatch> facts)
+    private string Names(ConceptId concept, ImmutableArray<FactMatch> facts, ReaderLanguage? reader)
     {
-        string[] names = [.. facts.Where(m => m.Concept == concept).Select(m => FactNames.Of(m.Fact, concept, plan)).Distinct(StringComparer.Ordinal)];
-        return names.Length == 0 ? FactNames.Title(concept, plan) : WordList.And(names);
+        IEnumerable<string> all = facts.Where(m => m.Concept == concept).Select(m => FactNames.Of(m.Fact, concept, plan));
+        string[] names = [.. (reader is null ? all : all.Select(SpokenName.Of)).Distinct(StringComparer.Ordinal)];
+        return names.Length == 0 ? FactNames.Title(concept, plan) : reader?.List(names) ?? WordList.And(names);
     }
 
     // "The last was on {hba1c.date}" in a rule about an overdue test speaks of a fact that matched nothing: the record is asked then.
@@ -45,12 +52,15 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
 
     private static PartialDate? DateOf(FactMatch? match) => match is null ? null : match.Date ?? FactDates.Of(match.Fact);
 
-    private static string Value(FactMatch? match) => match?.Fact switch
+    private static string Date(PartialDate? date, ReaderLanguage? reader) =>
+        date is not { } on ? reader?.NotRecorded ?? NotRecorded : reader?.Date(on) ?? on.ToString();
+
+    private static string Value(FactMatch? match, ReaderLanguage? reader) => match?.Fact switch
     {
-        ObservationFact { Unreadable: not null } => "not readable",
-        ObservationFact { Value: { } value } => QuantityText.Of(value),
-        ObservationFact { ValueCodes: [var code, ..] } => code.Display ?? code.Value,
-        MedicationFact { DailyDose: { } dose } => QuantityText.Of(dose),
-        _ => NotRecorded,
+        ObservationFact { Unreadable: not null } => reader?.NotReadable ?? "not readable",
+        ObservationFact { Value: { } value } => reader?.Quantity(value) ?? QuantityText.Of(value),
+        ObservationFact { ValueCodes: [var code, ..] } => reader is null ? code.Display ?? code.Value : SpokenName.Of(code.Display ?? code.Value),
+        MedicationFact { DailyDose: { } dose } => reader?.Quantity(dose) ?? QuantityText.Of(dose),
+        _ => reader?.NotRecorded ?? NotRecorded,
     };
 }

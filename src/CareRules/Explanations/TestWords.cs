@@ -32,14 +32,28 @@ internal static class TestWords
         _ => $"for exactly {test.Length}",
     };
 
+    /// <summary>A change as a verb: <c>fall by 25% or more within 12 months</c>.</summary>
+    public static string Change(ChangeTest change, bool past = false)
+    {
+        (string verb, NumberBound? bound) = change.By switch
+        {
+            { Lower: null, Upper: { Value: < 0 } high } => (past ? "fell" : "fall", (NumberBound?)high),
+            { Lower: { Value: > 0 } low, Upper: null } => (past ? "rose" : "rise", low),
+            _ => ("", null),
+        };
+        return bound is not { } by
+            ? $"{(past ? "changed" : "change")} by {Of(change.By)} within {change.Over}"
+            : $"{verb} by {(by.Inclusive ? "" : "more than ")}{With(QuantityText.Number(Math.Abs(by.Value)), change.By)}{(by.Inclusive ? " or more" : "")} within {change.Over}";
+    }
+
     /// <summary>Empty for no window and for <c>ever</c>.</summary>
     public static string In(Window? window) => window switch
     {
-        PastWindow past => $" in the last {past.Length}",
+        PastWindow past => $" in the last {(past.Length.Amount == 1 ? past.Length.ToString()[2..] : past.Length.ToString())}",
         BetweenWindow between => $" from {between.From} to {between.To} ago",
         NextWindow next => $" in the next {next.Length}",
         _ => "",
     };
 
-    private static string With(string number, QuantityTest test) => test.Unit is "" or "1" ? number : $"{number} {test.Unit}";
+    private static string With(string number, QuantityTest test) => UnitText.With(number, test.Unit);
 }

@@ -79,7 +79,7 @@ internal sealed class Tracer(EvaluationContext context, ImmutableArray<Overlay> 
         FactCriterion { Query: MedicationQuery or ConditionQuery } when LeafEvaluator.Of(criterion, context).Truth == Truth.False => OnRecord.Of(criterion.Query()!, context),
         FactCriterion { Query: EncounterQuery { Times: not null } q } => $" (there are {RangeText.Of(CountHead.Records(context.Select(q)))})",
         FactCriterion { Query: ObservationQuery { Test: not null } q } when Plan.Concepts[q.Concept.Index].Derived is { } formula
-            && DerivedValue.Compute(q.Concept, formula, context).Number is { } number => $" (computed: {RangeText.Of(NumberRange.Exactly(number))} {Plan.Concepts[q.Concept.Index].Unit})",
+            && DerivedValue.Compute(q.Concept, formula, context).Number is { } number => $" (computed: {UnitText.With(RangeText.Of(NumberRange.Exactly(number)), Plan.Concepts[q.Concept.Index].Unit ?? "")})",
         _ => "",
     };
 

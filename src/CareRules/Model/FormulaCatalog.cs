@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 
 namespace CareRules.Model;
 
-/// <summary>The names of the built-in formulas and of their inputs; what they compute stands in <c>Clinical/Formulas</c>.</summary>
+/// <summary>The names of the built-in formulas, their inputs and units; what they compute stands in <c>Clinical/Formulas</c>.</summary>
 internal static class FormulaCatalog
 {
     public const string DoseEquivalent = "dose-equivalent";
+
+    public const string Difference = "difference";
+
+    public const string TimeInRange = "time-in-range";
 
     private static readonly ImmutableArray<FormulaInfo> All =
     [
@@ -21,12 +25,29 @@ internal static class FormulaCatalog
         new("fib-4", "1", ["ast", "alt", "platelets"], []),
         new("meld", "1", ["creatinine", "bilirubin", "inr"], []),
         new("kdigo-category", "1", ["egfr", "acr"], []),
-        new("difference", "", ["minuend", "subtrahend"], []),
+        new(Difference, "", ["minuend", "subtrahend"], []),
         new(DoseEquivalent, "mg", [], []),
-        new("time-in-range", "%", ["value", "low", "high"], []),
+        new(TimeInRange, "%", ["value", "low", "high"], []),
     ];
 
     public static IEnumerable<string> Names => All.Select(static f => f.Name);
+
+    /// <summary>The unit in which a formula takes an input; empty where any does.</summary>
+    public static string UnitOf(string input) => input switch
+    {
+        "creatinine" or "bilirubin" => "umol/L",
+        "weight" => "kg",
+        "height" => "m",
+        "qt" => "ms",
+        "heart-rate" => "/min",
+        "calcium" or "total" or "hdl" => "mmol/L",
+        "albumin" => "g/L",
+        "ast" or "alt" => "U/L",
+        "platelets" => "10*9/L",
+        "egfr" => "mL/min/{1.73_m2}",
+        "acr" => "mg/mmol",
+        _ => "",
+    };
 
     public static FormulaInfo? Find(string name) => All.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
 }

@@ -58,11 +58,14 @@ internal static class LanguageShape
         "a resolution",
         [
             Key("measure", Concept, "The measure whose targets collide."),
-            Key("between", ListOf(Rule), "The rules whose actions collide."),
+            Key("between", ListOf(Rule, minimum: 2), "The rules whose actions collide."),
             Key("when", CriterionHeads.Criterion, "When the resolution applies."),
             Key("prefer", Label, "Which rule or aim prevails.").Required,
             Key("because", Prose, "Why.").Required,
-        ]);
+        ])
+    {
+        Groups = [KeyGroup.ExactlyOne("measure", "between")],
+    };
 
     private static readonly MappingShape Metric = new(
         "a metric",

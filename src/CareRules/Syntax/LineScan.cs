@@ -8,19 +8,8 @@ internal readonly record struct LineScan(SourceText Source, int Number, int Star
     public static LineScan At(SourceText source, int offset)
     {
         int number = source.PositionOf(offset).Line;
-        int start = StartOf(source, number);
+        int start = source.StartOf(number);
         return new LineScan(source, number, start, start + source.Line(number).Length);
-    }
-
-    public static int StartOf(SourceText source, int number)
-    {
-        int start = 0;
-        for (int line = 1; line < number; line++)
-        {
-            start = source.Text.IndexOf('\n', start) + 1;
-        }
-
-        return start;
     }
 
     public string Text(TextSpan span) => Source.Text.Substring(span.Start, span.Length);

@@ -7,16 +7,15 @@ namespace CareRules.Syntax;
 internal static class MalformedText
 {
     /// <param name="source">The file.</param>
-    /// <param name="diagnostics">Where the finding goes.</param>
     /// <param name="at">Where the parser stopped.</param>
     /// <param name="lastGood">The end of the last part that was read.</param>
     /// <param name="reason">The parser's own sentence. It is never shown: it only tells apart what the place does not.</param>
-    public static void Report(SourceText source, DiagnosticBag diagnostics, int at, int lastGood, string reason)
+    /// <param name="opener">The outermost bracket that is open; -1 where none is.</param>
+    public static MalformedPlace Find(SourceText source, int at, int lastGood, string reason, int opener)
     {
         if (reason.Contains(" tab ", StringComparison.Ordinal) && TabIndentation(source, lastGood) is { } tab)
         {
-            diagnostics.ReportTabIndentation(source, tab);
-            return;
+            return new MalformedPlace(MalformedKind.Indentation, tab, bag => bag.ReportTabIndentation(source, tab));
         }
 
         LineScan line = LineScan.At(source, at);
@@ -24,46 +23,60 @@ internal static class MalformedText
         char before = line.LastSignBefore(at);
         if (stopped == '%' && line.Start == at)
         {
-            diagnostics.ReportDirective(source, line.From(at));
+            return Unclear(line.From(at), (bag, span) => bag.ReportDirective(source, span));
         }
-        else if (stopped == '>')
+
+        if (stopped == '>')
         {
-            TextSpan span = line.ValueFrom(at);
-            diagnostics.ReportReadAsBlock(source, span, line.Text(span));
+            return Value(line, line.ValueFrom(at), (bag, span, text) => bag.ReportReadAsBlock(source, span, text));
         }
-        else if (stopped is '%' or '@' or '`')
+
+        if (stopped is '%' or '@' or '`')
         {
-            TextSpan span = line.ValueFrom(at);
-            diagnostics.ReportNeedsQuotes(source, span, line.Text(span));
+            return Value(line, line.ValueFrom(at), (bag, span, text) => bag.ReportNeedsQuotes(source, span, text));
         }
-        else if (stopped is '{' or '[' && line.TouchesText(at))
+
+        if (stopped is '"' or '\'' && IsOpenQuote(reason))
         {
-            TextSpan span = line.WholeTextAround(at);
-            diagnostics.ReportBracesInFlow(source, span, line.Text(span));
+            return new MalformedPlace(MalformedKind.Keys, new TextSpan(at, 1), bag => bag.ReportQuoteNotClosed(source, new TextSpan(at, 1))) { Cover = line.ValueFrom(at) };
         }
-        else if (reason.Contains("invalid mapping", StringComparison.Ordinal) && line.SecondColonText(at) is { } colon)
+
+        if (OpenBracket.Find(source, opener) is { } bracket)
         {
-            diagnostics.ReportColonInText(source, colon, line.Text(colon));
+            return bracket;
         }
-        else if (stopped is '"' or '\'' && IsOpenQuote(reason))
+
+        bool behindQuote = before is '"' or '\'' && line.HasSignAt(at);
+        if (stopped is '{' or '[' && !behindQuote && line.TouchesText(at))
         {
-            diagnostics.ReportQuoteNotClosed(source, new TextSpan(at, 1));
+            return Value(line, line.WholeTextAround(at), (bag, span, text) => bag.ReportBracesInFlow(source, span, text));
         }
-        else if (before is '}' or ']' && line.OpenerOfBracketBefore(at) is { } opener)
+
+        if (opener < 0 && LayoutFault.Find(source, line.Number) is { } layout)
         {
-            TextSpan span = line.From(opener);
-            diagnostics.ReportNeedsQuotes(source, span, line.Text(span));
+            return layout;
         }
-        else if (before is '"' or '\'' && line.HasSignAt(at))
+
+        if (!behindQuote && reason.Contains("invalid mapping", StringComparison.Ordinal) && line.SecondColonText(at) is { } colon)
         {
-            TextSpan span = line.From(at);
-            diagnostics.ReportTextAfterQuote(source, span, line.Text(span));
+            return Value(line, colon, (bag, span, text) => bag.ReportColonInText(source, span, text)) with { Kind = MalformedKind.Keys };
         }
-        else
+
+        if (before is '}' or ']' && line.OpenerOfBracketBefore(at) is { } bracketBefore)
         {
-            diagnostics.ReportMalformed(source, line.From(at), HelpFor(source, line, reason));
+            return Value(line, line.From(bracketBefore), (bag, span, text) => bag.ReportNeedsQuotes(source, span, text));
         }
+
+        return behindQuote
+            ? Value(line, line.From(at), (bag, span, text) => bag.ReportTextAfterQuote(source, span, text)) with { Kind = MalformedKind.Trailing, Cover = line.ValueFrom(at) }
+            : Unclear(line.From(at), (bag, span) => bag.ReportMalformed(source, span, HelpFor(source, line, reason)));
     }
+
+    private static MalformedPlace Value(LineScan line, TextSpan span, Action<DiagnosticBag, TextSpan, string> report) =>
+        new(MalformedKind.Value, span, bag => report(bag, span, line.Text(span)));
+
+    private static MalformedPlace Unclear(TextSpan span, Action<DiagnosticBag, TextSpan> report) =>
+        new(MalformedKind.Unclear, span, bag => report(bag, span));
 
     private static bool IsOpenQuote(string reason) =>
         reason.Contains("end of stream", StringComparison.Ordinal) || reason.Contains("document indicator", StringComparison.Ordinal)
@@ -92,7 +105,7 @@ internal static class MalformedText
             int indent = line.Length - line.AsSpan().TrimStart().Length;
             if (line.AsSpan(0, indent).Contains('\t'))
             {
-                int start = LineScan.StartOf(source, number);
+                int start = source.StartOf(number);
                 return new TextSpan(start, indent);
             }
         }

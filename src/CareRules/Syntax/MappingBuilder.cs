@@ -5,9 +5,9 @@ using CareRules.Text;
 namespace CareRules.Syntax;
 
 /// <summary>Collects the entries of a block of keys; refuses merge keys, duplicates and keys that are not text.</summary>
-internal sealed class MappingBuilder(SourceText source, DiagnosticBag diagnostics)
+internal sealed class MappingBuilder(SourceText source, DiagnosticBag diagnostics, List<TextSpan> unread, bool isRoot)
 {
-    private readonly ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
+    private readonly List<YamlEntry> entries = [];
     private readonly Dictionary<string, TextSpan> seen = new(StringComparer.Ordinal);
     private bool lost;
 
@@ -21,22 +21,38 @@ internal sealed class MappingBuilder(SourceText source, DiagnosticBag diagnostic
         {
             case YamlScalar { Text: "<<", Quoted: false }:
                 diagnostics.ReportMergeKey(source, key.Span);
+                unread.Add(new TextSpan(0, source.Text.Length));
                 lost = true;
                 break;
             case YamlScalar { Text.Length: > 0 } name when seen.TryGetValue(name.Text, out TextSpan first):
                 diagnostics.ReportDuplicateKey(source, name.Span, name.Text, first);
+                unread.Add(value.Span);
+                LoseFirst(name.Text, value);
                 break;
             case YamlScalar { Text.Length: > 0 } name:
                 seen.Add(name.Text, name.Span);
                 entries.Add(new YamlEntry(name, value));
                 break;
             case YamlError:
+                unread.Add(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, value.Span.End)));
                 lost = true;
                 break;
             default:
                 diagnostics.ReportKeyIsNotText(source, key.Span);
+                unread.Add(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, value.Span.End)));
                 lost = true;
                 break;
+        }
+    }
+
+    // Which of two blocks is meant, nobody knows: neither is looked at. Of two values the first stands.
+    private void LoseFirst(string key, YamlNode second)
+    {
+        int index = entries.FindIndex(e => string.Equals(e.Key.Text, key, StringComparison.Ordinal));
+        if (!isRoot && second is YamlMapping && entries[index].Value is YamlMapping first)
+        {
+            unread.Add(first.Span);
+            entries[index] = entries[index] with { Value = new YamlError(first.Span) };
         }
     }
 
@@ -47,6 +63,6 @@ internal sealed class MappingBuilder(SourceText source, DiagnosticBag diagnostic
             entries.Add(LostPart.At(end));
         }
 
-        return entries.ToImmutable();
+        return [.. entries];
     }
 }

@@ -7,7 +7,12 @@ namespace CareRules.Syntax;
 /// <summary>Checks the keys of a block: known, available, not missing, not contradicting one another.</summary>
 internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostics)
 {
+    private readonly List<string> hidden = [];
+
     internal delegate YamlNode CheckNode(YamlNode node, Shape shape, Place place);
+
+    /// <summary>The text under keys that were refused.</summary>
+    public IEnumerable<string> Hidden => hidden;
 
     public YamlNode Check(YamlMapping block, MappingShape shape, Place place, CheckNode check)
     {
@@ -27,7 +32,7 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
             }
             else
             {
-                ReportUnknown(entry.Key, shape.What, shape.Keys, meant);
+                ReportUnknown(entry, shape.What, shape.Keys, meant);
             }
         }
 
@@ -59,7 +64,7 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
             }
             else
             {
-                ReportQualifier(entry.Key, head, shape, qualifiers, meant);
+                ReportQualifier(entry, head, shape, qualifiers, meant);
             }
         }
 
@@ -114,7 +119,7 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         YamlEntry? mistyped = block.Entries.FirstOrDefault(e => !known.Contains(e.Key.Text));
         if (mistyped is not null)
         {
-            ReportUnknown(mistyped.Key, shape.What, [.. heads.Select(static h => h.Key)], []);
+            ReportUnknown(mistyped, shape.What, [.. heads.Select(static h => h.Key)], []);
             return;
         }
 
@@ -122,12 +127,13 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         diagnostics.ReportNoHead(source, span.Length > 0 ? span : place.Key, ShapeWords.WithoutArticle(shape.What), heads.Where(static h => !h.Key.IsNotYet).Select(static h => h.Key.Name));
     }
 
-    private void ReportQualifier(YamlScalar key, HeadShape head, HeadedShape shape, ImmutableArray<KeyShape> qualifiers, HashSet<string> meant)
+    private void ReportQualifier(YamlEntry entry, HeadShape head, HeadedShape shape, ImmutableArray<KeyShape> qualifiers, HashSet<string> meant)
     {
+        YamlScalar key = entry.Key;
         ImmutableArray<string> others = [.. shape.Heads().Where(h => Find(h.Qualifiers, key.Text) is not null).Select(static h => h.Key.Name)];
         if (others.IsEmpty)
         {
-            ReportUnknown(key, shape.What, qualifiers, meant);
+            ReportUnknown(entry, shape.What, qualifiers, meant);
         }
         else
         {
@@ -136,10 +142,14 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
     }
 
     // The key that was meant is not reported as missing as well.
-    private void ReportUnknown(YamlScalar key, string what, ImmutableArray<KeyShape> known, HashSet<string> meant)
+    private void ReportUnknown(YamlEntry entry, string what, ImmutableArray<KeyShape> known, HashSet<string> meant)
     {
-        string? nearest = NearestName.Of(key.Text, known.Select(static k => k.Name));
-        diagnostics.ReportUnknownKey(source, key.Span, key.Text, what, nearest, known.Where(static k => !k.IsNotYet).Select(static k => k.Name));
+        YamlScalar key = entry.Key;
+        string[] names = [.. known.Where(static k => !k.IsNotYet).Select(static k => k.Name)];
+        IReadOnlyList<string> owners = KeyOwners.Of(key.Text);
+        string? nearest = EverydayWords.Of(key.Text, names) ?? NearestName.Of(key.Text, known.Select(static k => k.Name));
+        diagnostics.ReportUnknownKey(source, key.Span, key.Text, what, nearest, owners, names);
+        hidden.Add(source.Text[entry.Value.Span.Start..Math.Max(entry.Value.Span.Start, entry.Value.Span.End)]);
         if (nearest is not null)
         {
             meant.Add(nearest);
@@ -154,7 +164,7 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         {
             if (!silent && !asked.Meant.Contains(key.Name))
             {
-                diagnostics.ReportMissingKey(source, at, asked.What, key.Name, key.Doc);
+                diagnostics.ReportMissingKey(source, at, asked.What, key.Name, key.Doc, key.Shape is ScalarShape { Kind: ScalarKind.Word } words ? words.Words : []);
             }
 
             Stand(entries, key.Name, block);
@@ -176,6 +186,12 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
 
                 Stand(entries, group.Keys[0], block);
             }
+        }
+
+        // What was lost may have been any of the others.
+        foreach (KeyShape key in asked.Keys.Where(k => silent && !Has(entries, k.Name)))
+        {
+            Stand(entries, key.Name, block);
         }
     }
 

@@ -30,17 +30,17 @@ internal static class RuleParser
 
     private static RuleFileSyntax Parse(SourceText source, MappingShape shape, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        DiagnosticBag found = new();
-        YamlNode root = ParseNode(source, shape, found, cancellation);
-        ImmutableArray<Diagnostic> sorted = found.ToSorted();
-        diagnostics.AddRange(sorted);
-        return new RuleFileSyntax(source, root as YamlMapping ?? Lost(source, shape)) { Lost = LostText(source, sorted) };
+        YamlReading read = Read(source, shape, diagnostics, cancellation);
+        return new RuleFileSyntax(source, read.Root as YamlMapping ?? Lost(source, shape)) { Lost = read.Lost };
     }
 
-    private static YamlNode ParseNode(SourceText source, Shape shape, DiagnosticBag diagnostics, CancellationToken cancellation)
+    private static YamlNode ParseNode(SourceText source, Shape shape, DiagnosticBag diagnostics, CancellationToken cancellation) =>
+        Read(source, shape, diagnostics, cancellation).Root!;
+
+    private static YamlReading Read(SourceText source, Shape shape, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         DiagnosticBag found = new();
-        YamlNode root = Check(source, shape, found, cancellation);
+        YamlReading read = Check(source, shape, found, cancellation);
         ImmutableArray<Diagnostic> sorted = found.ToSorted();
         diagnostics.AddRange(sorted.Take(MostFindings));
         if (sorted.Length > MostFindings)
@@ -48,15 +48,17 @@ internal static class RuleParser
             diagnostics.ReportTooManyFindings(sorted[MostFindings].Location, MostFindings);
         }
 
-        return root;
+        return read;
     }
 
-    private static YamlNode Check(SourceText source, Shape shape, DiagnosticBag found, CancellationToken cancellation)
+    private static YamlReading Check(SourceText source, Shape shape, DiagnosticBag found, CancellationToken cancellation)
     {
-        YamlNode? root = YamlReader.Read(source, found, cancellation);
-        if (root is not (null or YamlScalar { IsEmpty: true }))
+        YamlReading read = YamlRecovery.Read(source, found, cancellation);
+        if (read.Root is not (null or YamlScalar { IsEmpty: true }))
         {
-            return new ShapeChecker(source, found).Check(root, shape, Place.Of("the file", default));
+            ShapeChecker checker = new(source, found);
+            YamlNode root = checker.Check(read.Root, shape, Place.Of("the file", default));
+            return new YamlReading(root, string.Join('\n', checker.Hidden.Prepend(read.Lost)).Trim());
         }
 
         if (found.Count == 0)
@@ -64,24 +66,7 @@ internal static class RuleParser
             found.ReportEmptyFile(source);
         }
 
-        return new YamlError(new TextSpan(0, 0));
-    }
-
-    // Up to CR0024 are faults of writing, behind which names may be hidden.
-    private static string LostText(SourceText source, ImmutableArray<Diagnostic> found)
-    {
-        if (found.FirstOrDefault(static d => string.CompareOrdinal(d.Code, "CR0024") <= 0) is not { } fault)
-        {
-            return "";
-        }
-
-        int start = 0;
-        for (int line = 1; line < fault.Location.Line && start >= 0; line++)
-        {
-            start = source.Text.IndexOf('\n', start) + 1;
-        }
-
-        return source.Text[start..];
+        return read with { Root = new YamlError(new TextSpan(0, 0)) };
     }
 
     // Nothing of the file can be used: what it must have is there as a fault, so that nobody reports it as missing.

@@ -6,9 +6,20 @@ namespace CareRules.Syntax;
 /// <summary>Checks one text against what its place asks for. Quotes never change what a text means.</summary>
 internal sealed class ScalarChecker(SourceText source, DiagnosticBag diagnostics)
 {
+    private readonly List<string> hidden = [];
+
+    /// <summary>The ids that were meant by those that are written badly.</summary>
+    public IEnumerable<string> Hidden => hidden;
+
     public YamlNode Check(YamlScalar scalar, ScalarShape shape, Place place)
     {
         string text = scalar.Text;
+        if (!scalar.Quoted && shape.Kind != ScalarKind.Prose && text.Length > 0 && "\u201C\u201D\u201E\u2018\u2019\u201A\u00AB\u00BB".Contains(text[0], StringComparison.Ordinal))
+        {
+            diagnostics.ReportTypographicQuotes(source, scalar.Span, text);
+            return new YamlError(scalar.Span);
+        }
+
         bool fits = shape.Kind switch
         {
             ScalarKind.Id => ScalarForms.IsId(text),
@@ -44,7 +55,9 @@ internal sealed class ScalarChecker(SourceText source, DiagnosticBag diagnostics
         switch (shape.Kind)
         {
             case ScalarKind.Id:
-                diagnostics.ReportBadId(source, scalar.Span, scalar.Text, ScalarForms.AsId(scalar.Text));
+                string? meant = ScalarForms.AsId(scalar.Text);
+                diagnostics.ReportBadId(source, scalar.Span, scalar.Text, meant);
+                hidden.Add(meant ?? "");
                 break;
             case ScalarKind.Word:
                 diagnostics.ReportBadWord(source, scalar.Span, scalar.Text, place.Name, shape.Words);

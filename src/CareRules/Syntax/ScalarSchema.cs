@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace CareRules.Syntax;
 
-/// <summary>A text in a schema. Editors read <c>5640</c> as a number, so a text may be one.</summary>
+/// <summary>A text in a schema. Editors read <c>5640</c> as a number, so a text may be one; quotes never change what a text means, so a number may be a text.</summary>
 internal static class ScalarSchema
 {
     private const string IdPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
@@ -12,16 +13,18 @@ internal static class ScalarSchema
         switch (shape.Kind)
         {
             case ScalarKind.Word:
-                WriteWords(json, shape);
+                WriteWords(json, shape.Words);
                 break;
             case ScalarKind.Integer:
-                json.WriteString("type", "integer");
+                WriteTypes(json, "integer", "string");
+                json.WriteString("pattern", "^-?(0|[1-9][0-9]{0,8})$");
                 break;
             case ScalarKind.Number:
-                json.WriteString("type", "number");
+                WriteTypes(json, "number", "string");
+                json.WriteString("pattern", @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$");
                 break;
             case ScalarKind.Boolean:
-                json.WriteString("type", "boolean");
+                WriteWords(json, ["true", "false"]);
                 break;
             case ScalarKind.Id:
                 WritePattern(json, IdPattern);
@@ -63,14 +66,14 @@ internal static class ScalarSchema
     }
 
     // `true` and `1` are a truth and a number to an editor.
-    private static void WriteWords(Utf8JsonWriter json, ScalarShape shape)
+    private static void WriteWords(Utf8JsonWriter json, ImmutableArray<string> words)
     {
         json.WriteStartArray("enum");
-        foreach (string word in shape.Words)
+        foreach (string word in words)
         {
-            if (word == "true")
+            if (word is "true" or "false")
             {
-                json.WriteBooleanValue(value: true);
+                json.WriteBooleanValue(word == "true");
             }
             else if (ScalarForms.IsInteger(word))
             {

@@ -10,7 +10,23 @@ internal sealed class ShapeChecker(SourceText source, DiagnosticBag diagnostics)
     private readonly MappingChecker mappings = new(source, diagnostics);
     private readonly ScalarChecker scalars = new(source, diagnostics);
 
-    public YamlNode Check(YamlNode node, Shape shape, Place place) => (node, shape) switch
+    private readonly List<string> hidden = [];
+
+    /// <summary>Names that may be defined in what was refused: whoever uses one is not told that it is unknown as well.</summary>
+    public IEnumerable<string> Hidden => hidden.Concat(mappings.Hidden).Concat(scalars.Hidden);
+
+    public YamlNode Check(YamlNode node, Shape shape, Place place)
+    {
+        YamlNode checkedNode = Checked(node, shape, place);
+        if (checkedNode is YamlError && node is not YamlError)
+        {
+            hidden.Add(source.Text.Substring(node.Span.Start, node.Span.Length));
+        }
+
+        return checkedNode;
+    }
+
+    private YamlNode Checked(YamlNode node, Shape shape, Place place) => (node, shape) switch
     {
         (YamlError, _) => node,
         (YamlScalar scalar, _) when SaysNothing(scalar) => ReportEmpty(scalar, place),
@@ -74,7 +90,12 @@ internal sealed class ShapeChecker(SourceText source, DiagnosticBag diagnostics)
             // A key that is faulty keeps its entry where it is an id: what refers to it must not be reported as well.
             if (scalars.Check(entry.Key, shape.Key, Place.Of(shape.What, entry.Key.Span)) is YamlScalar key)
             {
-                entries.Add(new YamlEntry(key, Check(entry.Value, shape.Value, Place.Of(entry.Key))));
+                YamlNode value = Check(entry.Value, shape.Value, Place.Of(entry.Key));
+                entries.Add(new YamlEntry(key, value));
+                if (value is YamlError)
+                {
+                    hidden.Add(key.Text);
+                }
             }
         }
 

@@ -9,18 +9,25 @@ namespace CareRules.Syntax;
 /// The events of one file, with the caps of a hostile text checked as each arrives. On malformed text the parser also leaks
 /// <see cref="InvalidOperationException"/> and <see cref="ArgumentException"/>: this is the one place where it is called.
 /// </summary>
-internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation)
+internal sealed class YamlEvents(SourceText source, string text, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     public const int DeepestLevel = 32;
     public const int MostEvents = 50_000;
 
-    private readonly Parser parser = new(new Scanner(new StringReader(source.Text), skipComments: true));
+    private readonly Parser parser = new(new Scanner(new StringReader(text), skipComments: true));
+    private readonly Stack<int> open = new();
     private int count;
     private int depth;
     private int lastGood;
 
-    /// <summary>True once reading stopped at a fault, which was reported; what was read before it stands.</summary>
+    /// <summary>True once reading stopped: at a fault, or at a cap.</summary>
     public bool Broken { get; private set; }
+
+    /// <summary>The fault of writing at which reading stopped, not yet reported; what was read before it stands.</summary>
+    public MalformedPlace? Fault { get; private set; }
+
+    /// <summary>True while the block that was opened last is that of the file.</summary>
+    public bool IsAtRoot => LevelsOpen == 1;
 
     /// <summary>True once a cap was reached: the file is refused as a whole, so that it is one finding and not thousands.</summary>
     public bool Refused { get; private set; }
@@ -38,6 +45,7 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, C
         }
 
         lastGood = Offset(Current.End);
+        Remember(Current);
         depth += Current.NestingIncrease;
         if (Current is MappingStart or SequenceStart && LevelsOpen > DeepestLevel)
         {
@@ -59,8 +67,7 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, C
     {
         if (Current is { } unexpected)
         {
-            int at = Offset(unexpected.Start);
-            MalformedText.Report(source, diagnostics, at, lastGood, string.Empty);
+            Fault = Find(Offset(unexpected.Start), string.Empty);
         }
 
         Broken = true;
@@ -68,6 +75,26 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, C
     }
 
     public TextSpan SpanOf(ParsingEvent item) => TextSpan.FromBounds(Offset(item.Start), Offset(item.End));
+
+    // Where each block and each bracket that is open begins; -1 for a block.
+    private void Remember(ParsingEvent item)
+    {
+        switch (item)
+        {
+            case MappingStart start:
+                open.Push(start.Style == MappingStyle.Flow ? Offset(start.Start) : -1);
+                break;
+            case SequenceStart start:
+                open.Push(start.Style == SequenceStyle.Flow ? Offset(start.Start) : -1);
+                break;
+            case MappingEnd or SequenceEnd when open.Count > 0:
+                open.Pop();
+                break;
+        }
+    }
+
+    private MalformedPlace Find(int at, string reason) =>
+        MalformedText.Find(source, at, lastGood, reason, open.LastOrDefault(static o => o >= 0, -1));
 
     // The stream and the document are levels of the event stream, not of the author's text.
     private int LevelsOpen => depth - 2;
@@ -81,15 +108,15 @@ internal sealed class YamlEvents(SourceText source, DiagnosticBag diagnostics, C
         catch (YamlException fault)
         {
             bool placed = fault.End.Index > 0;
-            MalformedText.Report(source, diagnostics, placed ? Offset(fault.Start) : lastGood, lastGood, fault.Message);
+            Fault = Find(placed ? Offset(fault.Start) : lastGood, fault.Message);
         }
         catch (InvalidOperationException)
         {
-            MalformedText.Report(source, diagnostics, lastGood, lastGood, string.Empty);
+            Fault = Find(lastGood, string.Empty);
         }
         catch (ArgumentException)
         {
-            MalformedText.Report(source, diagnostics, lastGood, lastGood, string.Empty);
+            Fault = Find(lastGood, string.Empty);
         }
 
         Broken = true;

@@ -7,27 +7,43 @@ using YamlDotNet.Core.Events;
 namespace CareRules.Syntax;
 
 /// <summary>
-/// Reads a text into raw nodes. What YAML can do and the rule language does not want (anchors, aliases, tags, merge keys, duplicate keys,
-/// keys that are not text, several documents, directives) is refused by name. Nothing is converted.
+/// Reads a text into raw nodes, up to the first fault of writing. What YAML can do and the rule language does not want (anchors, aliases,
+/// tags, merge keys, duplicate keys, keys that are not text, several documents, directives) is refused by name. Nothing is converted.
 /// </summary>
 internal sealed class YamlReader
 {
     private readonly SourceText source;
     private readonly DiagnosticBag diagnostics;
     private readonly YamlEvents events;
+    private readonly IReadOnlyList<TextSpan> covered;
 
-    private YamlReader(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation)
+    /// <param name="source">The file as it was written: what places and messages speak of.</param>
+    /// <param name="text">What is read: the file, with the faults of writing that were found before covered sign by sign.</param>
+    /// <param name="covered">The covered values: each is there, and unknown.</param>
+    /// <param name="diagnostics">Where findings go, the fault at which reading stops apart.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public YamlReader(SourceText source, string text, IReadOnlyList<TextSpan> covered, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         this.source = source;
+        this.covered = covered;
         this.diagnostics = diagnostics;
-        events = new YamlEvents(source, diagnostics, cancellation);
+        events = new YamlEvents(source, text, diagnostics, cancellation);
     }
+
+    /// <summary>The fault of writing at which reading stopped; it is not reported yet.</summary>
+    public MalformedPlace? Fault => events.Fault;
+
+    /// <summary>True where a cap was reached.</summary>
+    public bool Refused => events.Refused;
+
+    /// <summary>The parts that the tree does not hold.</summary>
+    public List<TextSpan> Unread { get; } = [];
 
     /// <summary>The tree, as far as it could be read; null where nothing could, or where the file says nothing.</summary>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellation = default) =>
-        TextGuard.Admits(source, diagnostics) ? new YamlReader(source, diagnostics, cancellation).ReadFile() : null;
+        YamlRecovery.Read(source, diagnostics, cancellation).Root;
 
-    private YamlNode? ReadFile()
+    public YamlNode? ReadFile()
     {
         YamlNode? root = null;
         bool started = false;
@@ -36,7 +52,9 @@ internal sealed class YamlReader
             switch (events.Current)
             {
                 case DocumentStart when started:
-                    diagnostics.ReportSecondDocument(source, LineFrom(events.SpanOf(events.Current).Start));
+                    TextSpan second = events.SpanOf(events.Current);
+                    diagnostics.ReportSecondDocument(source, LineFrom(second.Start));
+                    Unread.Add(TextSpan.FromBounds(second.Start, source.Text.Length));
                     return root;
                 case DocumentStart start:
                     started = true;
@@ -48,7 +66,7 @@ internal sealed class YamlReader
             }
         }
 
-        return events.Refused ? null : events.Broken && root is not null ? LostPart.MarkLastOf(root) : root;
+        return root;
     }
 
     private void RefuseDirective(DocumentStart start)
@@ -66,6 +84,7 @@ internal sealed class YamlReader
         {
             TextSpan span = events.SpanOf(alias);
             diagnostics.ReportAlias(source, span, alias.Value.Value);
+            Unread.Add(new TextSpan(0, source.Text.Length));
             return new YamlError(span);
         }
 
@@ -77,13 +96,25 @@ internal sealed class YamlReader
         }
 
         bool plain = RefuseProperties(node);
-        return item switch
+        YamlNode read = item switch
         {
             MappingStart start => ReadMapping(start),
             SequenceStart start => ReadSequence(start),
-            Scalar scalar when plain => ScalarReader.Read(scalar, events.SpanOf(scalar), source, diagnostics),
+            Scalar scalar when plain && !IsCovered(scalar) => ScalarReader.Read(scalar, events.SpanOf(scalar), source, diagnostics),
             _ => new YamlError(events.SpanOf(item)),
         };
+        if (read is YamlError)
+        {
+            Unread.Add(read.Span);
+        }
+
+        return read;
+    }
+
+    private bool IsCovered(Scalar scalar)
+    {
+        TextSpan span = events.SpanOf(scalar);
+        return covered.Any(c => c.Start < span.End && span.Start < c.End);
     }
 
     // An anchor and a tag stand before the node; the place reported is the word itself.
@@ -117,7 +148,7 @@ internal sealed class YamlReader
     private YamlMapping ReadMapping(MappingStart start)
     {
         bool flow = start.Style == MappingStyle.Flow;
-        MappingBuilder entries = new(source, diagnostics);
+        MappingBuilder entries = new(source, diagnostics, Unread, events.IsAtRoot);
         int begin = events.SpanOf(start).Start;
         int end = begin;
         while (events.MoveNext() && events.Current is not MappingEnd)

@@ -43,6 +43,9 @@ internal sealed class SourceText
         return new SourceLocation(Path, start.Line, start.Column, end.Line, end.Column);
     }
 
+    /// <summary>Where a line begins; lines count from 1.</summary>
+    public int StartOf(int number) => lineStarts[number - 1];
+
     /// <summary>The text of a line without its end; lines count from 1.</summary>
     public string Line(int number)
     {

@@ -102,6 +102,37 @@ public sealed class SeededFaultTests
     [InlineData("CR2008", "{ count: { observations: potassium, any-value: '> 5.5 mmol/L' }, value: '>= 2' }")]
     public void A_seeded_fault_is_found(string code, string when, string rest = "") => Codes(when, rest).Should().Equal(code);
 
+    // What several rules, or a rule and the calendar, make wrong.
+    [Theory]
+    [InlineData("CR2009", "    evidence: [ { source: NICE NG106 } ]\n", "")]
+    [InlineData("CR2010", "    evidence: [ { source: NICE NG106 } ]\n", "    evidence: [ { source: NICE NG106 } ]\n    governance: { review-by: 2026-01-31 }\n")]
+    [InlineData("CR2011", "  heart-failure: {", "  idle: { kind: condition, codes: { icd10: [Z99] } }\n  heart-failure: {")]
+    [InlineData("CR2012", "  heart-failure: {", "  weak-heart: { kind: condition, codes: { snomed: [\"84114007\"] } }\n  heart-failure: {", "definitions: { weak: { condition: weak-heart } }")]
+    [InlineData("CR2013", "rules:\n", "rules:\n  - { id: twin, title: A twin, category: drug-disease, when: { medication: oral-nsaid }, recommend: { severity: low, text: Review. }, evidence: [ { source: NICE NG106 } ] }\n")]
+    public void A_seeded_fault_of_a_pack_is_found(string code, string from, string to, string rest = "")
+    {
+        string text = Text("medication: oral-nsaid", rest);
+
+        text.Should().Contain(from);
+        Times(text.Replace(from, to, StringComparison.Ordinal)).Should().Be(Times(text) + 1);
+
+        int Times(string file) => Authoring.Check(file).Count(d => d.Code == code);
+    }
+
+    [Fact]
+    public void Sixty_faults_and_more_are_seeded() =>
+        typeof(SeededFaultTests).GetMethods().Where(static m => m.Name.StartsWith("A_seeded_fault", StringComparison.Ordinal)).Sum(static m => m.GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Length)
+            .Should().BeGreaterThanOrEqualTo(60);
+
+    [Fact]
+    public void The_shipped_pack_raises_no_alarm()
+    {
+        RuleSet.TryCompile([ContentPack.Source], out RuleSet? rules, out System.Collections.Immutable.ImmutableArray<Diagnostic> found).Should().BeTrue();
+
+        rules!.Rules.Should().NotBeEmpty();
+        found.Where(static d => d.Severity != DiagnosticSeverity.Info).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("all: [ { observation: egfr, within: 15 months }, { observation: egfr, latest: '< 30 mL/min/{1.73_m2}' } ]")]
     [InlineData("all: [ { age: '>= 65' }, { age: '< 80' } ]")]
@@ -128,7 +159,10 @@ public sealed class SeededFaultTests
     [InlineData("all: [ { is: old }, { medication: oral-nsaid } ]", "applies: { age: '>= 65' }")]
     public void What_is_right_or_cannot_be_decided_is_left_in_peace(string when, string rest = "") => Codes(when, rest).Should().BeEmpty();
 
-    private static IEnumerable<string> Codes(string when, string rest)
+    private static IEnumerable<string> Codes(string when, string rest) =>
+        Authoring.Check(Text(when, rest)).Where(static d => d.Severity != DiagnosticSeverity.Info).Select(static d => d.Code);
+
+    private static string Text(string when, string rest)
     {
         string block = when.StartsWith('{') ? when : "{ " + when + " }";
         string text = Concepts + $$"""
@@ -139,7 +173,7 @@ public sealed class SeededFaultTests
                 recommend: { severity: low, text: Review. }
                 evidence: [ { source: NICE NG106 } ]
             """.ReplaceLineEndings("\n") + "\n";
-        return Authoring.Check(Merge(text, rest)).Where(static d => d.Severity != DiagnosticSeverity.Info).Select(static d => d.Code);
+        return Merge(text, rest);
     }
 
     // A block of the same name takes the entries of the given one as well.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using CareRules.Clinical;
 using CareRules.Testing;
 using CareRules.Tests.Support;
 
@@ -10,6 +11,9 @@ public sealed partial class DocsTests
 {
     /// <summary>Used where a page shows a rule file and leaves the pack to the reader.</summary>
     private const string Pack = "carerules: 1\npack: docs\ntitle: Pages\nversion: 1.0.0\npublisher: CareRules contributors\nlicence: Apache-2.0\n";
+
+    // A page may show a patient beside the rules.
+    private const string PatientName = "patient.yaml";
 
     private static readonly string[] Languages = ["csharp", "yaml", "sh", "text", "json"];
 
@@ -31,10 +35,16 @@ public sealed partial class DocsTests
     public void Every_rule_file_of_a_page_compiles_without_a_finding_and_passes_its_tests() =>
         DocBlock.All.Where(static b => b.Language == "yaml" && b.File is not null).GroupBy(static b => b.Page).SelectMany(static page => Findings(page.Key, page)).ShouldBeNone();
 
+    // The reference of the language has fragments as well, and says of each how it is checked.
     [Fact]
-    public void A_yaml_block_that_is_no_file_says_so_by_being_short() =>
-        DocBlock.All.Where(static b => b.Language == "yaml" && b.File is null && b.Text.Count(static c => c == '\n') > 12).Select(static b => b.Place)
-            .ShouldBeNone("a longer block begins with `# file: NAME`, and is compiled");
+    public void Every_yaml_block_is_a_file_that_is_compiled() =>
+        DocBlock.All.Where(static b => b.Language == "yaml" && b.File is null && !b.Page.StartsWith("docs/language/", StringComparison.Ordinal)).Select(static b => b.Place)
+            .ShouldBeNone("a block begins with `# file: NAME`, and is compiled");
+
+    [Fact]
+    public void Every_yaml_block_of_a_diagnostic_is_one_of_its_samples() =>
+        DocBlock.Diagnostics.Where(static b => b.Language == "yaml").Where(static b => !Samples(b).Contains(Plain(b.Text), StringComparer.Ordinal)).Select(static b => b.Place)
+            .ShouldBeNone("what the page shows is the failing or the passing sample, without its marks");
 
     [Fact]
     public void Every_command_of_a_page_exists() =>
@@ -53,7 +63,8 @@ public sealed partial class DocsTests
     private static IEnumerable<string> Findings(string page, IEnumerable<DocBlock> blocks)
     {
         Dictionary<string, string> files = new(StringComparer.Ordinal) { ["pack.yaml"] = Pack };
-        foreach (DocBlock block in blocks)
+        DocBlock[] shown = [.. blocks];
+        foreach (DocBlock block in shown.Where(static b => b.File != PatientName))
         {
             files[block.File!] = block.Text;
         }
@@ -61,8 +72,27 @@ public sealed partial class DocsTests
         RuleSet.TryCompile([RulePackSource.FromFiles(page, files)], out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics);
         IEnumerable<string> failures = rules is null ? [] : RuleTestRunner.Run(rules).Results
             .Where(static r => !r.Passed).Select(static r => $"{r.Test.Name}: {string.Join("; ", r.Failures)}");
-        return diagnostics.Select(static d => d.ToString()).Concat(failures).Select(fault => $"{page}: {fault}");
+        IEnumerable<string> patients = shown.Where(b => b.File == PatientName && !CanRead(b, rules)).Select(static b => $"{b.Place}: not a patient file");
+        return diagnostics.Select(static d => d.ToString()).Concat(failures).Concat(patients).Select(fault => $"{page}: {fault}");
     }
+
+    private static bool CanRead(DocBlock block, RuleSet? rules)
+    {
+        try
+        {
+            return rules is not null && PatientFile.Read(block.Text, PatientName, rules, default).AsOf is not null;
+        }
+        catch (UnreadablePatientException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<string> Samples(DocBlock block) =>
+        RepositoryRoot.Files("tests/CareRules.Tests/Diagnostics/Samples", $"{Path.GetFileNameWithoutExtension(block.Page)}.*.yaml").Select(static path => Plain(File.ReadAllText(path)));
+
+    private static string Plain(string sample) => string.Join('\n', sample.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal).Trim()
+        .Split('\n').Where(static l => !l.StartsWith("# clause:", StringComparison.Ordinal)).Select(static l => l.TrimEnd()));
 
     private static bool Exists(string line)
     {

@@ -36,6 +36,23 @@ public sealed class CodeListTests
         }
     }
 
+    // The published lists are used where they lie; this one is copied, with its origin in CodeLists/README.md.
+    [Trait("Clause", "3.17")]
+    [Fact]
+    public void A_published_list_of_medicines_is_a_concept_that_holds_every_code_of_it()
+    {
+        string csv = File.ReadAllText(RepositoryRoot.At("tests", "CareRules.Tests", "Binding", "CodeLists", "pincer-lith.6f1c2a0d.csv"));
+        RuleSet rules = RuleSet.Compile(RulePackSource.FromFiles("p",
+        [
+            new("pack.yaml", "pack: p\nversion: 1.0.0\n"), new("lists/lithium.csv", csv), new("c.yaml", "concepts:\n  lithium: { kind: medication, title: lithium, codes: { dmd: { file: lists/lithium.csv, column: id } } }\n"),
+        ]));
+        rules.Bound.Concepts.Single().Codes.Should().HaveCount(41);
+        foreach ((string code, bool held) in new[] { ("879511000001105", true), ("3832311000001102", true), ("id", false), ("879511000001106", false) })
+        {
+            rules.Holds(new CareRules.Clinical.Code("https://dmd.nhs.uk", code)).Should().Be(held, code);
+        }
+    }
+
     [Trait("Clause", "3.17")]
     [Fact]
     public void A_column_that_is_not_there_is_reported_with_the_ones_that_are() =>

@@ -81,6 +81,32 @@ public sealed class RuleShapeTests
             Concepts + "rules: [ { id: r, title: R, category: burden, when: { condition: illness }, recommend: { severity: low, text: \"A {{brace}} of {illness}.\" } } ]",
             "conditions: [illness]").Recommendations.Single().Text.Should().Be("A {brace} of illness.");
 
+    [Trait("Clause", "16.14")]
+    [Theory]
+    [InlineData("measure: bp, prefer: strictest", null)]
+    [InlineData("measure: bp, prefer: individualise", null)]
+    [InlineData("measure: bp, prefer: aim", null)]
+    [InlineData("measure: bp, prefer: one", "CR1049")]
+    [InlineData("measure: bp, prefer: nobody", "CR1001")]
+    [InlineData("measure: drug, prefer: strictest", "CR1004")]
+    [InlineData("between: [one, two], prefer: two", null)]
+    [InlineData("between: [one, two], prefer: individualise", null)]
+    [InlineData("between: [one, two], prefer: aim", "CR1049")]
+    [InlineData("between: [one, two], prefer: strictest", "CR1049")]
+    [InlineData("between: [one, two], prefer: agreed", "CR1049")]
+    [InlineData("between: [one], prefer: one", "CR0120")]
+    [InlineData("between: [one, nobody], prefer: one", "CR1001")]
+    [InlineData("measure: bp, between: [one, two], prefer: one", "CR0118")]
+    [InlineData("prefer: one", "CR0119")]
+    public void A_resolution_prefers_one_of_the_things_that_it_decides_on(string resolution, string? code) =>
+        Find(
+            "rules:\n"
+            + "  - { id: one, title: One, category: burden, when: { condition: illness }, evidence: [ { source: S } ], recommend: { severity: low, action: { stop: drug }, text: Text. } }\n"
+            + "  - { id: two, title: Two, category: burden, when: { medication: other }, evidence: [ { source: S } ], recommend: { severity: low, action: { start: drug }, text: Text. } }\n"
+            + "  - { id: aim, title: Aim, category: target, when: { condition: illness }, evidence: [ { source: S } ], target: { measure: bp, aim: \"< 140 mm[Hg]\" } }\n"
+            + $"resolutions: [ {{ {resolution}, because: Reason. }} ]\n")
+            .Select(static d => d.Code).Should().Equal(code is null ? [] : [code]);
+
     [Trait("Clause", "17.1")]
     [Theory]
     [InlineData("denominator: { condition: illness }, numerator: { medication: drug }", null)]

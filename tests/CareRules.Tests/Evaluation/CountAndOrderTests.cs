@@ -143,7 +143,8 @@ public class CountAndOrderTests
         Criterion criterion = new SequenceWithoutCriterion(Asked(new MedicationQuery(a)), Asked(new ObservationQuery(test)), Long("30 days"), false, PlanBuilder.Here);
         PatientRecordBuilder patient = Run.Patient(Medication("a", "2025-12-01"));
         Run.Truth(plan, criterion, patient.ReachesBackTo(RecordSection.Observations, Day("2025-12-01"))).Should().Be("true");
-        Run.Truth(plan, criterion, patient.ReachesBackTo(RecordSection.Observations, Day("2025-12-02"))).Should().Be("unknown");
+        Run.Truth(plan, criterion, patient.ReachesBackTo(RecordSection.Observations, Day("2025-12-02"))).Should().Be("true", "what follows comes on a later day");
+        Run.Truth(plan, criterion, patient.ReachesBackTo(RecordSection.Observations, Day("2025-12-03"))).Should().Be("unknown");
         Run.Truth(plan, criterion, patient.Withhold(RecordSection.Observations)).Should().Be("unknown");
     }
 

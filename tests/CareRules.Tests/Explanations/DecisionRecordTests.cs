@@ -34,6 +34,15 @@ public class DecisionRecordTests
         DecisionRecord.Of(Rules.Evaluate(Run.Patient(HeartFailure).Build(), Run.AsOf), includePatient: true).ToJson().Should().Contain("Condition/1");
     }
 
+    [Fact]
+    public void Where_both_hold_the_items_those_that_came_and_went_are_counted_by_kind()
+    {
+        DecisionRecord before = DecisionRecord.Of(Rules.Evaluate(Run.Patient(HeartFailure, Ibuprofen).Build(), Run.AsOf), includePatient: true);
+        DecisionRecord after = DecisionRecord.Of(Rules.Evaluate(Run.Patient(HeartFailure).Build(), Run.AsOf), includePatient: true);
+        before.Differences(after).Should().Contain("The record of the patient differs: gone from it 1 medication.");
+        after.Differences(before).Should().Contain("The record of the patient differs: new in it 1 medication.");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

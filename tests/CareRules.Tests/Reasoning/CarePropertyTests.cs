@@ -80,7 +80,7 @@ public sealed class CarePropertyTests
         '\n',
         [
             .. result.Recommendations.Select(static r => $"{r.Severity} {r.Id} {r.Text} {string.Join(' ', r.Rules)} {r.DoWithin} {string.Join(' ', r.Responsible)}"),
-            .. result.Targets.SelectMany(CarePhrases.Target), .. result.Reviews.Select(CarePhrases.Review), .. CarePhrases.Plan(result.Plan),
+            .. result.Targets.SelectMany(CareLines.Target), .. result.Reviews.Select(CareLines.Review), .. CareLines.Plan(result.Plan!),
             .. result.Gaps.Select(static g => $"{g.Missing} {g.Reason} {string.Join(' ', g.Rules)}"),
         ]);
 

@@ -20,7 +20,7 @@ public sealed class ReviewTests
 
     private static ReviewDue Review(string patient, string rules, string asOf = "2026-02-01") => Pack.Evaluate(Concepts + rules, patient, asOf).Reviews.Single();
 
-    [Trait("Clause", "16.14, 16.15")]
+    [Trait("Clause", "16.15, 16.16")]
     [Theory]
     // Every 3 months, 4 weeks early, 4 weeks late; last 2025-11-01: due 2026-02-01, from 2026-01-04, by 2026-03-01.
     [InlineData("2026-01-03", ReviewStatus.NotDue, 0)]
@@ -37,7 +37,7 @@ public sealed class ReviewTests
         review.Next.Should().Be(string.CompareOrdinal(asOf, "2026-02-01") < 0 ? new DateOnly(2026, 2, 1) : null);
     }
 
-    [Trait("Clause", "16.14")]
+    [Trait("Clause", "16.15")]
     [Theory]
     // Without early and grace: due on the day, overdue on the next. 31 August and 6 months is 28 February.
     [InlineData("2025-08-31", "6 months", "2026-02-27", ReviewStatus.NotDue)]
@@ -51,7 +51,7 @@ public sealed class ReviewTests
     public void Dates_are_reckoned_by_the_calendar(string last, string every, string asOf, ReviewStatus expected) =>
         Review($"medications: [lithium], observations: [ {{ level: 0.6 mmol/L, on: {last} }} ]", Rule("r", "medication: lithium", every), asOf).Status.Should().Be(expected);
 
-    [Trait("Clause", "16.16")]
+    [Trait("Clause", "16.17")]
     [Fact]
     public void Never_done_is_due_at_once()
     {
@@ -59,12 +59,12 @@ public sealed class ReviewTests
         (review.Status, review.Due, review.Last).Should().Be((ReviewStatus.Due, new DateOnly(2026, 2, 1), null));
     }
 
-    [Trait("Clause", "16.16")]
+    [Trait("Clause", "16.17")]
     [Fact]
     public void A_value_that_is_said_to_be_absent_was_never_done() =>
         Review("medications: [lithium], observations: [ { is: level, on: 2026-01-01, absent: true } ]", Rule("r", "medication: lithium", "3 months")).Status.Should().Be(ReviewStatus.Due);
 
-    [Trait("Clause", "16.17")]
+    [Trait("Clause", "16.18")]
     [Theory]
     [InlineData("not-supplied: [observations]")]
     [InlineData("not-supplied: [observations], observations: [ { level: 0.6 mmol/L, on: 2025-01-01 } ]")]
@@ -79,7 +79,7 @@ public sealed class ReviewTests
         result.Recommendations.Should().BeEmpty();
     }
 
-    [Trait("Clause", "16.18")]
+    [Trait("Clause", "16.19")]
     [Fact]
     public void The_earliest_of_several_wins_and_all_are_named()
     {
@@ -90,7 +90,7 @@ public sealed class ReviewTests
         review.Rules.Should().Equal("b", "a");
     }
 
-    [Trait("Clause", "16.18")]
+    [Trait("Clause", "16.19")]
     [Fact]
     public void The_shorter_grace_holds_although_another_rule_is_due_first()
     {
@@ -101,7 +101,7 @@ public sealed class ReviewTests
         (review.Status, review.Due, review.OverdueDays).Should().Be((ReviewStatus.Overdue, new DateOnly(2026, 1, 1), 31));
     }
 
-    [Trait("Clause", "16.19")]
+    [Trait("Clause", "16.20")]
     [Theory]
     // Last 2025-10-01. The rule that holds: every 6 months, due 2026-04-01. The open one would bring it forward to 2026-01-01.
     [InlineData("6 months", "3 months", ReviewStatus.Unknown)]
@@ -129,7 +129,7 @@ public sealed class ReviewTests
         result.Plan!.Visits.Should().ContainSingle().Which.Checks.Should().Equal("level");
     }
 
-    [Trait("Clause", "16.20")]
+    [Trait("Clause", "16.21")]
     [Theory]
     [InlineData("{ is: other-visit, status: booked, on: 2026-03-01 }", "2026-03-01")]
     [InlineData("{ is: other-visit, status: booked, on: 2026-01-31 }", null)]
@@ -137,7 +137,7 @@ public sealed class ReviewTests
     public void A_booked_encounter_is_named(string encounter, string? booked) =>
         Review($"medications: [lithium], encounters: [ {encounter} ]", Rule("r", "medication: lithium", "3 months")).Booked?.ToString().Should().Be(booked);
 
-    [Trait("Clause", "16.20")]
+    [Trait("Clause", "16.21")]
     [Fact]
     public void A_booked_encounter_of_the_kind_that_is_checked_goes_first()
     {

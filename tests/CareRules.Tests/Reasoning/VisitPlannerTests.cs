@@ -11,7 +11,7 @@ public sealed class VisitPlannerTests
 {
     private static readonly DateOnly Start = new(2026, 2, 1);
 
-    [Trait("Clause", "16.21")]
+    [Trait("Clause", "16.22")]
     [Theory]
     [InlineData("0-0", "0..0: 0")]
     [InlineData("0-10 5-15", "5..10: 0 1")]

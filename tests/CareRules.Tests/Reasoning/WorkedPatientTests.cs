@@ -35,11 +35,11 @@ public sealed class WorkedPatientTests
         .. result.Recommendations.SelectMany(static r => CarePhrases.Consequences(r).Select(static c => $"    {c}")
             .Prepend($"  {KebabNames.Of(r.Severity)} {r.Id}: {string.Join(", ", r.Rules)}; {string.Join(", ", r.Responsible)}; {r.DoWithin ?? "-"}")),
         "targets",
-        .. result.Targets.SelectMany(CarePhrases.Target).Select(static t => $"  {t}"),
+        .. result.Targets.SelectMany(CareLines.Target).Select(static t => $"  {t}"),
         "reviews",
-        .. result.Reviews.Select(static r => $"  {CarePhrases.Review(r).Replace(" and ", ", ", StringComparison.Ordinal)}"),
+        .. result.Reviews.Select(static r => $"  {CareLines.Review(r)}"),
         "plan",
-        .. CarePhrases.Plan(result.Plan).Select(static p => $"  {p}"),
+        .. CareLines.Plan(result.Plan!).Select(static p => $"  {p}"),
         "gaps",
         .. result.Gaps.Select(static g => $"  {g.Missing}: {g.Reason}"),
     ];

@@ -47,7 +47,8 @@ internal sealed class CriterionMaker(Dice dice, int definitions)
     private Node Event() => dice.Below(6) switch
     {
         0 => Condition(),
-        1 or 2 => Maybe(Maybe(Head("medication", Medicine()), 3, "status", "ever"), 3, "within", Window()),
+        1 or 2 => dice.In(6) ? Head("medication", Medicine()).With("dose-changed", InWindow())
+            : Maybe(Maybe(Head("medication", Medicine()), 3, "status", "ever"), 3, "within", Window()),
         3 => Maybe(Head("procedure", Procedure()), 3, "within", Window()),
         4 => Maybe(Head("observation", dice.Any("egfr", "potassium")), 3, "within", Window()),
         _ => dice.In(2) ? Maybe(Head("encounter", dice.Any(Encounters)), 3, "within", Window()) : Head("observation", "potassium").With("any-value", Quoted(">= 5.5 mmol/L")),
@@ -164,8 +165,7 @@ internal sealed class CriterionMaker(Dice dice, int definitions)
 
         node = node.With(dice.Any("latest", "latest", "highest", "lowest", "mean", "any-value", "every-value"), Test(measure)) with { Fixed = 2 };
         node = Maybe(node, 3, "within", Window());
-        node = node.Entries[1].Key == "latest" ? node : Maybe(node, 5, "last", dice.Any("1", "2", "3"));
-        node = node.Entries[1].Key == "latest" ? node : Maybe(node, 6, "apart", Quoted(">= " + dice.Any("30 days", "3 months")));
+        node = Maybe(Maybe(node, 5, "last", dice.Any("1", "2", "3")), 6, "apart", Quoted(">= " + dice.Any("30 days", "3 months")));
         return Setting(Maybe(node, 5, "per-day", dice.Any("lowest", "highest", "mean", "last")));
     }
 

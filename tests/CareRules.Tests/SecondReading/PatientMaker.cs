@@ -24,7 +24,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
         Section(keys, "medications", 5, Medication);
         Section(keys, "allergies", 2, () => Item("is", dice.Any("penicillin-allergy", "nsaid-allergy"), "text", "some pill", date: "on", statuses: ["active", "inactive", "resolved", "unknown"]));
         Section(keys, "observations", 7, Observation);
-        Section(keys, "procedures", 3, () => Reason(Item("is", dice.Any("colonoscopy", "gastroscopy", "flu-vaccine"), "text", "a test", date: "on", statuses: ["completed", "not-done", "unknown", "in-progress", "preparation"])));
+        Section(keys, "procedures", 3, () => Visit(Reason(Item("is", dice.Any("colonoscopy", "gastroscopy", "flu-vaccine"), "text", "a test", date: "on", statuses: ["completed", "not-done", "unknown", "in-progress", "preparation"]))));
         Section(keys, "immunisations", 1, () => Reason(Item("is", "flu-vaccine", "text", "a jab", date: "on", statuses: ["completed", "not-done", "unknown"])));
         Section(keys, "encounters", 3, Encounter);
         Section(keys, "orders", 2, Order);
@@ -89,6 +89,8 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
 
     private Node Reason(Node node) => dice.In(4) ? node.With("because", dice.Any("declined", "unsuitable")) : node;
 
+    private Node Visit(Node node) => dice.In(12) ? node.With("encounter", "e1") : node;
+
     private Node Condition()
     {
         Node node = dice.Below(10) switch
@@ -137,7 +139,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
         node = dice.In(5) ? node.With("as-needed", dice.Any("true", "false")) : node;
         node = Status(node, "active", "stopped", "completed", "on-hold", "unknown", "entered-in-error", "draft", "cancelled");
         node = dice.In(15) ? node.With("intent", dice.Any("plan", "proposal", "order")) : node;
-        return dice.In(12) ? Reason(node.With("do-not-perform", "true")) : dice.In(12) ? node.With("encounter", "e1") : node;
+        return dice.In(12) ? Reason(node.With("do-not-perform", "true")) : Visit(node);
     }
 
     private Node Observation()
@@ -161,9 +163,9 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
             2 => node.With("issued", Partial(Moment())),
             _ => node.With("on", Partial(Moment())),
         };
-        node = dice.In(10) ? node.With(measure == "smoking" ? "absent" : dice.Any("unreadable", "absent"), "true") : node;
+        node = dice.In(10) ? node.With(dice.Any("unreadable", "absent"), "true") : node;
         node = dice.In(8) ? node.With("status", dice.Any("final", "amended", "preliminary", "entered-in-error", "unknown", "cancelled")) : node;
-        return dice.In(12) ? node.With("encounter", "e1") : node;
+        return Visit(node);
     }
 
     private string Quantity(string number, string unit) => "\"" + (dice.In(10) ? dice.Any("> ", "< ", ">= ", "<= ") : "") + number + (dice.In(15) ? "" : " " + unit) + "\"";
@@ -175,7 +177,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
         node = dice.In(4) ? node.With("discharge", dice.Any("care-home", "own-home")) : node;
         if (dice.In(3))
         {
-            return node.With("id", "e1").With("from", Day(asOf.AddDays(-dice.Below(200)))).With("to", Day(asOf));
+            return Status(node.With("id", "e1").With("from", Day(asOf.AddDays(-dice.Below(200)))).With("to", Day(asOf)), "finished", "planned", "cancelled", "unknown");
         }
 
         return Status(Ranged(node, "from", "to", 2), "finished", "in-progress", "planned", "planned", "cancelled", "unknown", "entered-in-error");
@@ -186,7 +188,7 @@ internal sealed class PatientMaker(Dice dice, DateOnly asOf)
         Node node = Item("is", dice.Any("cardiology-referral", "colonoscopy", "egfr"), "text", "a referral", date: "on", statuses: ["active", "completed", "on-hold", "draft", "cancelled", "unknown"]);
         node = dice.In(8) ? node.With("proposed", "true") : node;
         node = dice.In(10) ? node.With("intent", dice.Any("plan", "order")) : node;
-        return dice.In(8) && node.Entries.All(static e => e.Key is not ("proposed" or "intent")) ? Reason(node.With("do-not-perform", "true")) : node;
+        return dice.In(8) ? Reason(node.With("do-not-perform", "true")) : node;
     }
 
     private Node Family()

@@ -16,7 +16,7 @@ internal sealed partial class SpecEvaluator
                where truth != Truth.False
                select new Item(fact, truth, OnsetOf(fact)),
         ],
-        Unseen(RecordSection.Conditions, Narrower(q.Within, q.Onset)));
+        Unseen(RecordSection.Conditions, Narrower(q.Within, q.Onset), q.Onset is null ? UpToItsEnd(WindowOf(q.Within)) : WindowOf(q.Onset)));
 
     private Truth Matches(ConditionFact fact, ConditionQuery q)
     {
@@ -36,13 +36,12 @@ internal sealed partial class SpecEvaluator
             ConditionState.Inactive => ended,
             _ => Truth.True,
         };
-        Truth all = And(
+        return And(
             counts,
             state,
             q.Onset is null ? Truth.True : onset.In(WindowOf(q.Onset)),
             q.For is null ? Truth.True : Calendar.Passed(onset, q.For, asOf),
             q.Within is null ? Truth.True : Span.Overlap(onset, lastDay, WindowOf(q.Within)));
-        return wide && all == Truth.False && counts != Truth.False && (began == Truth.Unknown || state == Truth.Unknown) ? Truth.Unknown : all;
     }
 
     // "Never a fact: entered-in-error; refuted conditions". "A status of `unknown` makes the fact unknown."
@@ -51,10 +50,9 @@ internal sealed partial class SpecEvaluator
         : fact.Status == FactStatus.Unknown || fact.ClinicalStatus == ClinicalStatus.Unknown ? Truth.Unknown
         : Truth.True;
 
-    // "Which date: onset, else recorded date".
+    // "Which date: onset, else recorded date". What is said to be over has begun.
     private Span OnsetOf(ConditionFact fact) => Span.Of(fact.Onset ?? fact.Recorded, asOf).NotAfter(fact.Abatement)
-        .NotAfter(wide && fact.Abatement is { } a ? Calendar.Days(a.Latest, -1) : null)
-        .NotAfter(wide && fact.ClinicalStatus is ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved ? asOf : null);
+        .NotAfter(fact.ClinicalStatus is ClinicalStatus.Inactive or ClinicalStatus.Remission or ClinicalStatus.Resolved ? asOf : null);
 
     // "active = clinical status active, recurrence or relapse, and no abatement on or before the as-of date; without a status, active unless abated".
     private (Truth Ended, Span LastDay) End(ConditionFact fact, ConditionQuery q)
@@ -67,7 +65,7 @@ internal sealed partial class SpecEvaluator
             _ => Truth.False,
         };
         Truth abated = fact.AbatedAtUnknownTime ? Truth.True : fact.Abatement is { } a ? Span.Of(a, asOf).OnOrBefore(asOf) : Truth.False;
-        Span lastDay = fact.Abatement is { } abatement ? Calendar.Days(Span.Of(abatement, asOf), -1)
+        Span lastDay = fact.Abatement is { } abatement ? DayBefore(Span.Of(abatement, asOf), onset)
             : inactive == Truth.True || fact.AbatedAtUnknownTime ? new Span(onset.Lo, Calendar.Days(asOf, -1))
             : inactive == Truth.Unknown ? new Span(onset.Lo, DateOnly.MaxValue)
             : Span.Never;
@@ -79,12 +77,15 @@ internal sealed partial class SpecEvaluator
         return (Or(inactive, abated, closed), last);
     }
 
+    // The day of abatement is no day in force, unless the condition began on it.
+    private static Span DayBefore(Span abated, Span onset) =>
+        new(Calendar.Days(abated.Lo, -1), onset.Hi >= abated.Hi ? abated.Hi : Calendar.Days(abated.Hi, -1));
+
     // "resolved-by: C2: inactive from a later C2, active again from a newer C" (the newer C is a fact of its own).
     private (Truth Closed, Span LastDay) Closed(ConditionFact fact, ConditionQuery q)
     {
-        ConceptId concept = q.Concept;
         // It is the condition that is closed, under whatever wider concept it is asked for.
-        ConceptId[] closers = [.. rules.Concepts.Where(c => (wide ? c.Id == concept : codes.IsOrIsBelow(c, concept)) && codes.Belongs(fact.Codes, c.Id)).Select(static c => c.ResolvedBy).OfType<ConceptId>()];
+        ConceptId[] closers = [.. rules.Concepts.Where(c => codes.Belongs(fact.Codes, c.Id)).Select(static c => c.ResolvedBy).OfType<ConceptId>()];
         (Truth Truth, Span On)[] closings =
         [
             .. from other in record.Conditions
@@ -97,7 +98,7 @@ internal sealed partial class SpecEvaluator
         ];
 
         // A closing that nobody showed may stand in the part of the section that nobody showed.
-        if (closers.Length > 0 && !(wide && (q.Within is not null || record.IsSupplied(RecordSection.Conditions))) && Unseen(RecordSection.Conditions, Always) is { } unseen && OnsetOf(fact).Before(unseen) != Truth.False)
+        if (closers.Length > 0 && Unseen(RecordSection.Conditions, Always) is { } unseen && OnsetOf(fact).Before(unseen) != Truth.False)
         {
             closings = [.. closings, (Truth.Unknown, unseen)];
         }
@@ -110,6 +111,6 @@ internal sealed partial class SpecEvaluator
         (Truth Truth, Span On)[] sure = [.. closings.Where(static c => c.Truth == Truth.True)];
         DateOnly earliest = closings.Min(static c => c.On.Lo);
         DateOnly latest = sure.Length == 0 ? asOf : sure.Min(static c => c.On.Hi);
-        return (Or(closings.Select(static c => c.Truth)), Calendar.Days(new Span(earliest, latest), wide ? 0 : -1));
+        return (Or(closings.Select(static c => c.Truth)), Calendar.Days(new Span(earliest, latest), -1));
     }
 }

@@ -46,7 +46,7 @@ internal sealed partial class SpecEvaluator
                    where truth != Truth.False
                    select new Item(fact, truth, DateOf(fact)),
             ],
-            Unseen(RecordSection.Observations, window));
+            Unseen(RecordSection.Observations, window, UpToItsEnd(window)));
     }
 
     // "distinct: concept counts how many of C's direct `includes` match".
@@ -69,7 +69,7 @@ internal sealed partial class SpecEvaluator
         List<DateOnly> days = [];
         foreach (Item item in found.Items.Where(static i => i.Truth == Truth.True).OrderBy(static i => i.Began.Hi))
         {
-            if (!(wide && item.Began.Lo != item.Began.Hi && found.Items.Count > 1) && !days.Exists(d => d >= item.Began.Lo && d <= item.Began.Hi))
+            if (!days.Exists(d => d >= item.Began.Lo && d <= item.Began.Hi))
             {
                 days.Add(item.Began.Hi);
             }

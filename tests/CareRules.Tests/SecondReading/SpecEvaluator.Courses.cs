@@ -27,7 +27,7 @@ internal sealed partial class SpecEvaluator
         Duration gap = q.Gap ?? DefaultGap;
         DateOnly[] days =
         [
-            .. record.Medications.Where(m => m != fact && Joins(m, q) != Truth.False)
+            .. record.Medications.Where(m => m != fact && Joins(m, q, fact) != Truth.False)
                 .SelectMany(m => new[] { StartOf(m).Lo, StartOf(m).Hi, EndOf(m).Lo, EndOf(m).Hi, Calendar.Plus(EndOf(m).Lo, gap), Calendar.Plus(EndOf(m).Hi, gap), Calendar.Less(StartOf(m).Hi, gap), Calendar.Less(StartOf(m).Lo, gap) })
                 .SelectMany(static d => new[] { Calendar.Days(d, -1), d, Calendar.Days(d, 1) }).Concat([own.Lo, own.Hi, asOf])
                 .Where(d => d >= own.Lo && d <= own.Hi && d <= asOf).Distinct(),
@@ -45,17 +45,12 @@ internal sealed partial class SpecEvaluator
 
     private Span CourseOf(MedicationFact fact, MedicationQuery q)
     {
-        if (wide && !codes.Belongs(fact.Codes, q.Concept))
-        {
-            return StartOf(fact);
-        }
-
         Duration gap = q.Gap ?? DefaultGap;
         MedicationFact[] all =
         [
-            .. record.Medications.Where(m => m != fact && Joins(m, q) != Truth.False),
+            .. record.Medications.Where(m => m != fact && Joins(m, q, fact) != Truth.False),
         ];
-        MedicationFact[] sure = [.. all.Where(m => Joins(m, q) == Truth.True)];
+        MedicationFact[] sure = [.. all.Where(m => Joins(m, q, fact) == Truth.True)];
         DateOnly early = Chain(fact, all, (a, b) => Joined(a, b, gap) != Truth.False).Min(m => StartOf(m).Lo);
         if (Unseen(RecordSection.Medications, Always) is { } unseen && Calendar.Less(early, gap) <= unseen.Hi)
         {
@@ -70,6 +65,12 @@ internal sealed partial class SpecEvaluator
     // What is asked for narrows what is joined: the oral course is made of oral prescriptions.
     private Truth Joins(MedicationFact m, MedicationQuery q) =>
         And(Of(codes.Belongs(m.Codes, q.Concept)), Recorded(m), StartOf(m).OnOrBefore(asOf), OfThatKind(m, q));
+
+    // An item without a usable code is taken as one of the concept where it is asked of itself; another such item then may be one too.
+    private Truth Joins(MedicationFact m, MedicationQuery q, MedicationFact with) =>
+        IsUncoded(with) && IsUncoded(m) && q.Concept != ConceptId.Any
+            ? And(Truth.Unknown, Recorded(m), StartOf(m).OnOrBefore(asOf), OfThatKind(m, q))
+            : Joins(m, q);
 
     private static HashSet<MedicationFact> Chain(MedicationFact from, MedicationFact[] others, Func<MedicationFact, MedicationFact, bool> joined)
     {
@@ -100,11 +101,6 @@ internal sealed partial class SpecEvaluator
         Span start = StartOf(fact);
         return new Span(end.Lo < start.Lo ? start.Lo : end.Lo, end.Hi);
     }
-
-    // Whether a prescription without a known start leaves every change of dose unknown.
-    private bool Lonely(MedicationFact fact, MedicationQuery q) =>
-        (q.Concept != ConceptId.Any && !codes.Usable(fact.Codes, ConceptKind.Medication))
-        || record.Medications.Any(m => (m == fact || Joins(m, q) != Truth.False) && StartOf(m).Lo != StartOf(m).Hi);
 
     // "dose-changed compares inside the course"; doses of two drugs are not compared; a start is no change.
     private Truth DoseChanged(MedicationFact fact, MedicationQuery q) => Or(DoseChanges(fact, q).Select(static c => c.Truth));
@@ -139,6 +135,6 @@ internal sealed partial class SpecEvaluator
         a.DailyDose is not { } dose || DoseOf(a, dose.Unit) is not { } x || DoseOf(b, dose.Unit) is not { } y ? Truth.Unknown : Not(x.Less(y).In(Numbers.Point(Fraction.Of(0))));
 
     private Truth SameDrug(MedicationFact a, MedicationFact b) =>
-        a.Codes.Any(b.Codes.Contains) ? Truth.True
-        : Ingredients(a) is { } x && Ingredients(b) is { } y ? Of(x == y) : Truth.Unknown;
+        Ingredients(a) is { } x && Ingredients(b) is { } y ? Of(x == y)
+        : a.Codes.Any(c => b.Codes.Contains(c) && codes.Written(c) is null) ? Truth.True : Truth.Unknown;
 }

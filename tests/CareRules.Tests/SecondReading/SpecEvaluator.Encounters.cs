@@ -19,11 +19,11 @@ internal sealed partial class SpecEvaluator
                        q.Booked ? Booked(fact, window) : And(TookPlace(fact), Began(fact).OnOrBefore(asOf), Span.Overlap(Began(fact), Ended(fact), window)),
                        q.Class is not { } kind ? Truth.True : fact.Class == EncounterClass.NotStated ? Truth.Unknown : Of(fact.Class == kind),
                        q.Discharge is not { } to ? Truth.True : fact.Discharge.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Discharge, to)),
-                       q.Ended is null ? Truth.True : wide && fact.Period is null ? Truth.Unknown : Ended(fact).In(WindowOf(q.Ended)))
+                       q.Ended is null ? Truth.True : Ended(fact).In(WindowOf(q.Ended)))
                    where truth != Truth.False
                    select new Item(fact, truth, Began(fact)),
             ],
-            Unseen(RecordSection.Encounters, q.Booked ? window : Narrower(q.Within, q.Ended) with { Hi = window.Hi }));
+            q.Booked ? Unseen(RecordSection.Encounters, window) : Unseen(RecordSection.Encounters, Narrower(q.Within, q.Ended), UpToItsEnd(Narrower(q.Within, q.Ended))));
     }
 
     // A booking has no place in the past: a date that nobody knows may be any.
@@ -61,12 +61,12 @@ internal sealed partial class SpecEvaluator
             [
                 .. from fact in record.Care
                    where codes.Belongs(fact.Codes, q.Concept) && (concept.RecordedAs is not { } item || fact.Item == item)
-                   let start = Span.Of(fact.Period?.Start ?? fact.Recorded, asOf).NotAfter(fact.Period?.End).NotAfter(wide && IsOver(fact.Status) ? asOf : null)
+                   let start = Span.Of(fact.Period?.Start ?? fact.Recorded, asOf).NotAfter(fact.Period?.End).NotAfter(IsOver(fact.Status) ? asOf : null)
                    let truth = And(InForce(fact, q.Within is not null), start.OnOrBefore(asOf), Span.Overlap(start, LastDay(fact, start), window))
                    where truth != Truth.False
                    select new Item(fact, truth, start),
             ],
-            CareSections(concept).Select(s => Unseen(s, q.Within is null ? Always : window)).Aggregate(Both));
+            CareSections(concept).Select(s => Unseen(s, WindowOf(q.Within), UpToItsEnd(WindowOf(q.Within)))).Aggregate(Both));
     }
 
     // "CareTeam, CarePlan, Consent, Flag active; Goal accepted or active"; with `within`: in force at some time in it, ended or not.
@@ -104,7 +104,9 @@ internal sealed partial class SpecEvaluator
 
     private Truth Inside(Fact fact, Span day, ConceptId kind)
     {
-        if (fact.Encounter is { } named && record.Encounters.FirstOrDefault(e => e.Source == named) is { } encounter)
+        // An encounter that was only planned, was cancelled or lies ahead is no fact, and naming it says nothing.
+        if (fact.Encounter is { } named
+            && record.Encounters.FirstOrDefault(e => e.Source == named && And(TookPlace(e), Began(e).OnOrBefore(asOf)) != Truth.False) is { } encounter)
         {
             return And(Of(codes.Belongs(encounter.Codes, kind)), TookPlace(encounter));
         }
@@ -113,7 +115,7 @@ internal sealed partial class SpecEvaluator
         Truth seen = Or(
             from e in record.Encounters
             where codes.Belongs(e.Codes, kind)
-            select And(TookPlace(e), NotBefore(day, Began(e)), NotAfter(day, Ended(e))));
+            select And(TookPlace(e), Began(e).OnOrBefore(asOf), NotBefore(day, Began(e)), NotAfter(day, Ended(e))));
         return Or(seen, unseen is { } dark && day.In(dark) != Truth.False ? Truth.Unknown : Truth.False);
     }
 

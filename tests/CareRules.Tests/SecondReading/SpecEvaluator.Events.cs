@@ -41,8 +41,8 @@ internal sealed partial class SpecEvaluator
         ProceduresUnseen(q.Concept, WindowOf(q.Within)));
 
     private Span? ProceduresUnseen(ConceptId concept, Span window) => Both(
-        Unseen(RecordSection.Procedures, window),
-        concept != ConceptId.Any && codes.HoldsVaccines(concept) ? Unseen(RecordSection.Immunisations, window) : null);
+        Unseen(RecordSection.Procedures, window, UpToItsEnd(window)),
+        concept != ConceptId.Any && codes.HoldsVaccines(concept) ? Unseen(RecordSection.Immunisations, window, UpToItsEnd(window)) : null);
 
     // "Never a fact: procedures not-done (a not-done), preparation".
     private static Truth Done(ProcedureFact fact) =>
@@ -75,7 +75,7 @@ internal sealed partial class SpecEvaluator
                where truth != Truth.False
                select new Item(fact, truth, day),
         ],
-        q.Proposed == true && !wide ? null : wide && q is { State: OrderState.Open, Within: null } && record.IsSupplied(RecordSection.Orders) ? null : Unseen(RecordSection.Orders, WindowOf(q.Within)));
+        q.Proposed == true ? null : Unseen(RecordSection.Orders, WindowOf(q.Within)));
 
     private Span Requested(OrderFact fact) => fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Authored, asOf);
 
@@ -101,14 +101,17 @@ internal sealed partial class SpecEvaluator
             };
             Truth refused = fact switch
             {
-                MedicationFact m => Refused(m.DoNotPerform, m.Intent, m.Status),
+                // "A proposed order counts whatever its status or intent": so does a proposal not to do.
+                MedicationFact { IsProposed: true } m => Of(m.DoNotPerform && m.Status is not (FactStatus.EnteredInError or FactStatus.Cancelled)),
+                OrderFact { IsProposed: true } o => Of(o.DoNotPerform && o.Status is not (FactStatus.EnteredInError or FactStatus.Cancelled)),
+                MedicationFact m => Refused(m.DoNotPerform, m.Item == MedicationItem.Request ? m.Intent : RequestIntent.Order, m.Status),
                 OrderFact o => Refused(o.DoNotPerform, o.Intent, o.Status),
                 _ => Of(fact.Status == FactStatus.NotDone),
             };
             Truth truth = And(
                 belongs ? Truth.True : may ? Truth.Unknown : Truth.False,
                 refused,
-                q.Because is not { } why || (wide && may) ? Truth.True : fact.Reasons.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Reasons, why)),
+                q.Because is not { } why ? Truth.True : fact.Reasons.IsEmpty ? Truth.Unknown : Of(codes.Belongs(fact.Reasons, why)),
                 day.OnOrBefore(asOf),
                 day.In(WindowOf(q.Within)));
             if (truth != Truth.False)

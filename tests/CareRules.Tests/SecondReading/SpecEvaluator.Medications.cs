@@ -20,19 +20,27 @@ internal sealed partial class SpecEvaluator
             Truth truth = And(belongs ? Truth.True : may ? Truth.Unknown : Truth.False, belongs || may ? Matches(fact, q) : Truth.False);
             if (truth != Truth.False)
             {
-                items.Add(new Item(fact, truth, CourseStart(fact, q)));
+                // A change of dose that an item without a code may be or follow has no day yet.
+                items.Add(new Item(fact, truth, q.DoseChanged is null ? CourseStart(fact, q) : Always));
             }
         }
 
         if (q.DoseChanged is not null)
         {
-            // What matches is the prescription that changed the dose.
-            items = [.. items.SelectMany(i => i.Truth != Truth.True ? [i]
-                : DoseChanges((MedicationFact)i.Fact, q).Where(static c => c.Truth == Truth.True).Select(c => i with { Fact = c.By })).Distinct()];
+            // What matches is the prescription that changed the dose, in a course of which one is what is asked for.
+            MedicationFact[] asked = [.. items.Select(static i => i.Fact).Cast<MedicationFact>().Where(m => codes.Belongs(m.Codes, q.Concept))];
+            items =
+            [
+                .. items.Where(i => !codes.Belongs(i.Fact.Codes, q.Concept)),
+                .. from m in record.Medications
+                   let truth = Or(asked.Select(a => And(Matches(a, q), Or(DoseChanges(a, q).Where(c => c.By == m).Select(static c => c.Truth)))))
+                   where truth != Truth.False
+                   select new Item(m, truth, StartOf(m)),
+            ];
         }
 
         // What the host proposes it says itself, whatever the record holds.
-        Span? unseen = q.Proposed == true ? null : Unseen(RecordSection.Medications, wide ? WindowOf(q.Within) : Narrower(q.Within, q.Started));
+        Span? unseen = q.Proposed == true ? null : Unseen(RecordSection.Medications, Narrower(q.Within, q.Started), q.Started is null ? UpToItsEnd(WindowOf(q.Within)) : WindowOf(q.Started));
         return new Found(items, unseen);
     }
 
@@ -40,18 +48,15 @@ internal sealed partial class SpecEvaluator
     {
         Span start = StartOf(fact);
         Span course = CourseStart(fact, q);
-        Truth counts = And(Recorded(fact), start.OnOrBefore(asOf), InState(fact, q));
-        Truth all = And(
-            counts,
+        return And(
+            And(Recorded(fact), start.OnOrBefore(asOf), InState(fact, q)),
             q.Within is null ? Truth.True : Span.Overlap(start, LastDay(fact), WindowOf(q.Within)),
             q.Started is null ? Truth.True : course.In(WindowOf(q.Started)),
-            q.For is null ? Truth.True : wide && !codes.Usable(fact.Codes, ConceptKind.Medication) ? Truth.Unknown : Calendar.Passed(course, q.For, asOf),
-            q.DoseChanged is null ? Truth.True : wide && Lonely(fact, q) ? Truth.Unknown : DoseChanged(fact, q),
+            q.For is null ? Truth.True : Calendar.Passed(course, q.For, asOf),
+            q.DoseChanged is null ? Truth.True : !codes.Belongs(fact.Codes, q.Concept) ? Truth.Unknown : DoseChanged(fact, q),
             q.DailyDose is null ? Truth.True : DoseOf(fact, q.DailyDose.Unit) is { } dose ? dose.In(Numbers.Of(q.DailyDose)) : Truth.Unknown,
             q.Proposed is not { } proposed ? Truth.True : Of(fact.IsProposed == proposed),
             OfThatKind(fact, q));
-        bool known = And(Recorded(fact), start.OnOrBefore(asOf)) != Truth.False;
-        return wide && all == Truth.False && known && ((counts == Truth.Unknown && q.For is not null) || (fact.Status == FactStatus.Unknown && fact.Period?.End is null)) ? Truth.Unknown : all;
     }
 
     // "route: C, course: acute|repeat, as-needed, during"; a missing value is unknown, never false.
@@ -88,7 +93,6 @@ internal sealed partial class SpecEvaluator
         {
             MedicationState.Active => And(Of(running), Not(over)),
             MedicationState.Completed => Or(Of(completed), And(Of(running), over)),
-            _ when wide => Or(Of(completed), And(Of(running), Or(over, Not(over)))),
             _ => Of(completed || running),
         };
     }
@@ -97,7 +101,7 @@ internal sealed partial class SpecEvaluator
 
     // "Start = boundsPeriod/effectivePeriod, else authoredOn"; "a proposed order counts from the as-of date".
     private Span StartOf(MedicationFact fact) =>
-        fact == supposed.Fact ? Span.Day(supposed.Start) : fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Period?.Start ?? fact.Authored, asOf).NotAfter(fact.Period?.End).NotAfter(wide && IsOver(fact.Status) ? asOf : null);
+        fact == supposed.Fact ? Span.Day(supposed.Start) : fact.IsProposed ? Span.Day(asOf) : Span.Of(fact.Period?.Start ?? fact.Authored, asOf).NotAfter(fact.Period?.End).NotAfter(fact.Item is MedicationItem.Request or MedicationItem.Statement && IsOver(fact.Status) ? asOf : null);
 
     // "End = its end [the last day taken], else start + expectedSupplyDuration × (1 + repeats). Stopped or completed without an end date = ended at an
     // unknown time. Active without end or supply: acute = active for the pack's acute-length, then unknown; repeat or not stated = open."
@@ -123,7 +127,7 @@ internal sealed partial class SpecEvaluator
         }
 
         int? supplied = fact.SupplyDays is { } supply ? (int)(supply * (1 + (fact.Repeats ?? 0))) : null;
-        if (!event_ && fact.Status is FactStatus.Stopped or FactStatus.Completed)
+        if (!event_ && IsOver(fact.Status))
         {
             // At an unknown time, and no later than when the supply was used up.
             DateOnly usedUp = supplied is { } all ? Calendar.Days(start.Hi, all - 1) : asOf;
@@ -138,7 +142,6 @@ internal sealed partial class SpecEvaluator
         // A dispense without days' supply: the day of its hand-over for certain, and nobody knows how long.
         return fact.Item == MedicationItem.Dispense ? new Span(start.Lo, DateOnly.MaxValue)
             : fact.Course == CourseType.Acute ? new Span(Calendar.Days(Calendar.Plus(start.Lo, rules.AcuteLength), -1), DateOnly.MaxValue)
-            : fact.Status == FactStatus.OnHold ? new Span(start.Lo, asOf)
             : Span.Never;
     }
 

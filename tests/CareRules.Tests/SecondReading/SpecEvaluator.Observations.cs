@@ -19,7 +19,7 @@ internal sealed partial class SpecEvaluator
                    where truth != Truth.False
                    select new Item(fact, truth, DateOf(fact)),
             ],
-            Unseen(RecordSection.Observations, window));
+            Unseen(RecordSection.Observations, window, UpToItsEnd(window)));
     }
 
     // "Never a fact: observations registered, preliminary, cancelled"; "dataAbsentReason without a value is not recorded".
@@ -54,19 +54,14 @@ internal sealed partial class SpecEvaluator
                where counts != Truth.False
                select Read(fact, q, counts),
         ];
-        bool trusted = wide && record.IsSupplied(RecordSection.Observations) && (q.Mode == ObservationMode.Latest || q.Last is not null) && values.Count > 0;
-        if (!trusted && Unseen(RecordSection.Observations, window) is { } unseen)
+        if (Unseen(RecordSection.Observations, window) is { } unseen)
         {
             values.Add(Value.NeverShown(unseen));
         }
 
-        List<Answer> said = [.. ValueWorlds.Of(values, window, ValueWorlds.PerDayOf(q, codes.Concept(q.Concept))).Select(world => Test(world, q))];
-        Truth truth = Unanimous(said.Select(static s => s.Truth));
-        if (wide && said.Count > 1 && values.Count > 1 && (q.Mode is ObservationMode.Mean or ObservationMode.Change || q.Last is not null))
-        {
-            return Answer.Of(Truth.Unknown);
-        }
-
+        List<IReadOnlyList<DayValue>> worlds = [.. ValueWorlds.Of(values, window, ValueWorlds.PerDayOf(q, codes.Concept(q.Concept)))];
+        List<Answer> said = [.. worlds.Select(world => Test(world, q))];
+        Truth truth = worlds.Select(world => Used(world, q)).Distinct().Count() > 1 ? Truth.Unknown : Unanimous(said.Select(static s => s.Truth));
         if (truth != Truth.True)
         {
             return Answer.Of(truth);
@@ -77,6 +72,18 @@ internal sealed partial class SpecEvaluator
         IReadOnlyList<Fact> some = [.. said.SelectMany(static s => s.Facts).Distinct()];
         IReadOnlyList<Fact> sure = [.. some.Where(f => values.Exists(v => v.Fact == f && v.Sure == Truth.True && v.Date.In(window) == Truth.True))];
         return new Answer(truth, always.Count > 0 ? always : sure.Count > 0 && q.Mode != ObservationMode.Latest ? sure : some);
+    }
+
+    // `mean`, `last` and `apart` reckon with values that are known to be those, `change` with a latest that is known to be it: where the dates
+    // leave open which they are, nothing is said, even if it would come to the same.
+    private static string Used(IReadOnlyList<DayValue> newestFirst, ObservationQuery q)
+    {
+        IEnumerable<DayValue> used = q.Last is { } last ? newestFirst.Take(last)
+            : q.Mode == ObservationMode.Change ? newestFirst.Take(1)
+            : q.Mode == ObservationMode.Mean ? newestFirst
+            : q.Apart is not null ? newestFirst.Where(static d => d.Facts.Count > 0)
+            : [];
+        return string.Join(' ', used.Select(static d => d.Name).Order(StringComparer.Ordinal));
     }
 
     // "A value in a unit that the concept does not accept is unknown"; "outside plausible: unknown"; a status of unknown makes the value unknown.
@@ -92,7 +99,7 @@ internal sealed partial class SpecEvaluator
         if (q.Answer is { } answer)
         {
             return fact.ValueCodes.IsEmpty ? value
-                : value with { Coded = Of(codes.Belongs(fact.ValueCodes, answer)), Key = wide ? codes.Belongs(fact.ValueCodes, answer).ToString() : string.Join('|', fact.ValueCodes.Select(static c => c.System + c.Value).Order(StringComparer.Ordinal)) };
+                : value with { Coded = Of(codes.Belongs(fact.ValueCodes, answer)), Key = string.Join('|', fact.ValueCodes.Select(static c => c.System + c.Value).Order(StringComparer.Ordinal)) };
         }
 
         if (fact.Value is not { } quantity || Canonical(Numbers.Of(quantity), quantity.Unit, concept) is not { } number)

@@ -42,13 +42,8 @@ internal sealed partial class SpecEvaluator
     private List<Beginning> Beginnings(Found found)
     {
         List<Beginning> all = [.. found.Items.Select(static i => new Beginning(i.Fact, i.Truth, i.Began))];
-        bool uncoded = wide && found.Items.Any(i => IsUncoded(i.Fact));
-        return uncoded ? [.. all, new Beginning(null, Truth.Unknown, Anywhere)]
-            : found.Unseen is { } unseen ? [.. all, new Beginning(null, Truth.Unknown, wide ? Anywhere : unseen)]
-            : all;
+        return found.Unseen is { } unseen ? [.. all, new Beginning(null, Truth.Unknown, unseen)] : all;
     }
-
-    private static Span Anywhere => new(DateOnly.MinValue, DateOnly.MaxValue);
 
     private static bool Same(Beginning a, Beginning b) => a.Fact is not null && a.Fact == b.Fact;
 

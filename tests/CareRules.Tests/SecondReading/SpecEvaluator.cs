@@ -8,10 +8,9 @@ namespace CareRules.Tests.SecondReading;
 
 /// <summary>
 /// The second reading of the rule language: written from its description alone, for being read and not for being fast. Nothing is indexed, shared
-/// or remembered; each criterion filters the lists of the record anew. <paramref name="wide"/>: where docs/second-reading.md leaves a question open,
-/// the reading that decides less.
+/// or remembered; each criterion filters the lists of the record anew.
 /// </summary>
-internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord record, DateOnly asOf, bool wide = false)
+internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord record, DateOnly asOf)
 {
     private readonly SpecCodes codes = new(rules);
 
@@ -134,7 +133,6 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
         NotCriterion => false,
         AllCriterion or AnyCriterion or AtLeastCriterion => criterion.Operands().Any(SomeFactMakesTrue),
         DefinitionCriterion c => SomeFactMakesTrue(rules.Definitions[c.Definition].Criterion),
-        ScoreCriterion c when wide => Raw(c) == Truth.True && ScoreFacts(rules.Scores[c.Score]).Any(),
         ScoreCriterion c => ScoreParts(rules.Scores[c.Score]).Any(p => p is CriterionPart w ? SomeFactMakesTrue(w.When) : p is PerPart per && PerFacts(per).Any()),
         SequenceThenCriterion or TogetherCriterion => criterion.Operands().Any(SomeFactMakesTrue),
 
@@ -160,6 +158,11 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
             : null;
     }
 
+    /// <summary>The days on which may have begun what nobody showed: any day up to the end of the window, unless the criterion says when it began.</summary>
+    private Span? Unseen(RecordSection section, Span window, Span began) => Unseen(section, window) is null ? null : Unseen(section, began);
+
+    private static Span UpToItsEnd(Span window) => window with { Lo = DateOnly.MinValue };
+
     private static Span? Both(Span? a, Span? b) =>
         a is { } x && b is { } y ? new Span(x.Lo < y.Lo ? x.Lo : y.Lo, x.Hi > y.Hi ? x.Hi : y.Hi) : a ?? b;
 
@@ -167,6 +170,6 @@ internal sealed partial class SpecEvaluator(BoundRuleSet rules, PatientRecord re
 
     private Span WindowOf(Window? window) => Calendar.Window(window, asOf);
 
-    /// <summary>The later of the beginnings of two windows: what lies before it decides nothing.</summary>
-    private Span Narrower(params Window?[] windows) => new(windows.Max(w => WindowOf(w).Lo), asOf);
+    /// <summary>The days that lie in both of two windows: what lies outside decides nothing.</summary>
+    private Span Narrower(params Window?[] windows) => new(windows.Max(w => WindowOf(w).Lo), windows.Min(w => WindowOf(w).Hi));
 }

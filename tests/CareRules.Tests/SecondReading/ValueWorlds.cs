@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Model;
@@ -21,7 +22,11 @@ internal sealed record Value(ObservationFact? Fact, Truth Sure, Span Date, bool 
 }
 
 /// <summary>The value that stands for a day.</summary>
-internal sealed record DayValue(DateOnly Day, Numbers Number, Truth Coded, IReadOnlyList<Fact> Facts);
+internal sealed record DayValue(DateOnly Day, Numbers Number, Truth Coded, IReadOnlyList<Fact> Facts)
+{
+    /// <summary>Tells values apart in any world: a known day by its date, a partial date by its fact.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>
 /// The worlds that the record allows: each value with a partial date on each day that makes a difference, before or after the others of that day;
@@ -66,8 +71,9 @@ internal static class ValueWorlds
     public static IEnumerable<IReadOnlyList<DayValue>> Of(IReadOnlyList<Value> values, Span window, PerDay perDay = PerDay.Last) =>
         Places(values, window).Select(world => (IReadOnlyList<DayValue>)
         [
-            .. world.Where(static p => p.Value.IsDay).GroupBy(static p => p.Place).Select(g => (Place: g.Key, Day: OneOf([.. g.Select(static p => p.Value)], g.Key / 3, perDay)))
-                .Concat(world.Where(static p => !p.Value.IsDay).Select(p => (Place: p.Place, Day: OneOf([p.Value], p.Place / 3, perDay))))
+            .. world.Where(static p => p.Value.IsDay).GroupBy(static p => p.Place)
+                .Select(g => (Place: g.Key, Day: OneOf([.. g.Select(static p => p.Value)], g.Key / 3, perDay) with { Name = string.Create(CultureInfo.InvariantCulture, $"day {g.Key}") }))
+                .Concat(world.Where(static p => !p.Value.IsDay).Select(p => (Place: p.Place, Day: OneOf([p.Value], p.Place / 3, perDay) with { Name = "fact " + p.Value.Fact?.Source })))
                 .OrderByDescending(static d => d.Place).Select(static d => d.Day),
         ]);
 

@@ -63,7 +63,7 @@ public class HostileFileTests
         ["a byte-order mark in the middle"] = ("CR0004", () => "definitions: {}\n\uFEFFrules: []\n"),
         ["tabs"] = ("CR0005", () => "definitions:\n\tx:\n\t\tis: y\n"),
         ["cut in a key"] = ("CR0102", () => "definitions:\n  x"),
-        ["cut in a list"] = ("CR0001", () => "definitions: { x: { all: [{ is: y }, "),
+        ["cut in a list"] = ("CR0026", () => "definitions: { x: { all: [{ is: y }, "),
         ["cut in a quote"] = ("CR0024", () => "concepts: { x: { kind: condition, title: \"heart fai"),
         ["cut after a colon"] = ("CR0109", () => "definitions:\n  x:"),
         ["a key for which the reader finds no value"] = ("CR0001", () => "a:\n : b c: d\n"),

@@ -66,7 +66,6 @@ public class RuleParserTests
     [InlineData("rules:\n  - id: a\n   title: b\n")]
     [InlineData("rules:\n  - id: a\n    title: b\n   when: { age: \">= 65\" }\n")]
     [InlineData("concepts:\n  x:\n    unit: mmol/L\n   kind: observation\n")]
-    [InlineData("rules:\n  - id: a\n    title: {egfr} is low\n    category: omission\n")]
     public void A_block_that_ends_in_a_fault_lacks_nothing(string file)
     {
         DiagnosticBag bag = new();

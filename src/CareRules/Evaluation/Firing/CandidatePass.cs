@@ -55,8 +55,20 @@ internal static class CandidatePass
     {
         Truth.True => true,
         Truth.False => false,
-        _ => memory.Record!.SuppliedSections != SectionSet.All || (!HasFalseOperand(memory, root) && HasSupport(memory, root)),
+        _ => memory.Record!.SuppliedSections != SectionSet.All || IsReported(memory, root),
     };
+
+    private static bool IsReported(FiringMemory memory, int root)
+    {
+        memory.Entered.Clear();
+        if (HasFalseOperand(memory, root))
+        {
+            return false;
+        }
+
+        memory.Entered.Clear();
+        return HasSupport(memory, root);
+    }
 
     // The same as GapRule says of trees.
     private static bool HasFalseOperand(FiringMemory memory, int at)
@@ -76,7 +88,7 @@ internal static class CandidatePass
         }
 
         return node is { Kind: NodeKind.Atom, IfUnknown: null } && memory.Index.Atoms[node.Argument] is { Kind: AtomKind.Definition, Argument: var definition }
-            ? HasFalseOperand(memory, memory.Index.Definitions[definition])
+            ? memory.Entered.Add(definition) && HasFalseOperand(memory, memory.Index.Definitions[definition])
             : AtomReader.Node(memory, at) == Truth.False;
     }
 
@@ -107,7 +119,7 @@ internal static class CandidatePass
         Atom atom = memory.Index.Atoms[at];
         return atom.Kind switch
         {
-            AtomKind.Definition => HasSupport(memory, memory.Index.Definitions[atom.Argument]),
+            AtomKind.Definition => memory.Entered.Add(atom.Argument) && HasSupport(memory, memory.Index.Definitions[atom.Argument]),
             AtomKind.Condition or AtomKind.Medication or AtomKind.Latest => AtomReader.Of(memory, at) == AtomState.True,
             AtomKind.Other => GapRule.HasSupport(atom.Leaf!, memory.HeadContext),
             _ => false,

@@ -10,6 +10,7 @@ internal static class FactPass
     {
         List<Fact> found = memory.Found;
         found.Clear();
+        memory.Entered.Clear();
         Visit(memory, memory.Index.Rules[rule].Root, found);
         return [.. found];
     }
@@ -53,7 +54,7 @@ internal static class FactPass
         Atom atom = memory.Index.Atoms[at];
         switch (atom.Kind)
         {
-            case AtomKind.Definition:
+            case AtomKind.Definition when memory.Entered.Add(atom.Argument):
                 Visit(memory, memory.Index.Definitions[atom.Argument], found);
                 break;
             case AtomKind.Condition or AtomKind.Medication or AtomKind.Latest:

@@ -65,6 +65,9 @@ internal sealed class FiringMemory
     /// <summary>The facts of one rule while they are gathered.</summary>
     public List<Fact> Found { get; } = [];
 
+    /// <summary>The definitions that a walk over one rule has been in: each is walked once.</summary>
+    public HashSet<int> Entered { get; } = [];
+
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, touchedCount);
 
     public ReadOnlySpan<int> SeenMeasures => seenMeasures.AsSpan(0, seenCount);
@@ -180,6 +183,7 @@ internal sealed class FiringMemory
 
         moreFacts.Clear();
         Found.Clear();
+        Entered.Clear();
         (touchedCount, seenCount, metCount, FiredCount) = (0, 0, 0, 0);
         (Record, heads, Age) = (null, null, null);
     }
