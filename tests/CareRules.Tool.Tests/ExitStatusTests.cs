@@ -58,9 +58,13 @@ public sealed class ExitStatusTests : IDisposable
     [InlineData(2, "evaluate --pack {nowhere} --patient {patient.json}")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --as-of 01/02/2026")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --supplied conditons")]
-    [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --format html")]
+    [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format html")]
     [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format fhir")]
     [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format cds-hooks")]
+    [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --format xml")]
+    [InlineData(2, "evaluate --pack {pack} --patient {nowhere} --format fhir")]
+    [InlineData(1, "evaluate --pack {pack} --patient {unreadable.json} --format cds-hooks")]
+    [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --propose {nowhere} --format cds-hooks")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --propose {nowhere}")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --record {nowhere}/x/y.json --include-patient")]
     [InlineData(0, "population --pack {pack} --input {people}")]
@@ -82,7 +86,7 @@ public sealed class ExitStatusTests : IDisposable
     [InlineData(0, "requirements --pack {pack} --format json")]
     [InlineData(2, "requirements --pack {nowhere}")]
     [InlineData(2, "replay record.json --patient {patient.json}")]
-    [InlineData(2, "book --pack {pack} --output out")]
+    [InlineData(0, "book --pack {pack} --output {book}")]
     [InlineData(2, "new rule")]
     public void The_status_is_the_one_that_scripts_rely_on(int status, string line)
     {
