@@ -37,8 +37,7 @@ internal sealed class ConflictWitness
                 smallest = smallest is null || Size(patient) < Size(smallest) ? patient : smallest;
             }
 
-            // A way with more demands seldom needs fewer facts; a patient of one fact cannot be beaten but by one of none.
-            if (smallest is not null && (Size(smallest) <= 1 || way.Length > Size(smallest) + 1))
+            if (smallest is not null && Size(smallest) == 0)
             {
                 break;
             }

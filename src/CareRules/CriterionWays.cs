@@ -4,7 +4,10 @@ using CareRules.Model;
 
 namespace CareRules;
 
-/// <summary>The ways in which a criterion can come true: each is the leaves that must be turned, beyond what a patient without any item has already.</summary>
+/// <summary>
+/// The ways in which criteria can come true together: each says of some leaves whether they must hold. What a patient without any item has already is among
+/// them, for another part of the same way may take it away.
+/// </summary>
 internal sealed class CriterionWays(EvaluationContext bare)
 {
     // Beyond that many the rest is left out; nothing is then said to be impossible.
@@ -12,21 +15,18 @@ internal sealed class CriterionWays(EvaluationContext bare)
 
     private const int MostAtOnce = 12;
 
-    /// <summary>A leaf and the truth that it must have.</summary>
-    internal readonly record struct Demand(Criterion Leaf, bool Wanted);
+    /// <summary>A leaf and the truth that it must have; whether it has it without any item.</summary>
+    internal readonly record struct Demand(Criterion Leaf, bool Wanted, bool IsMet);
 
     /// <summary>The fewest demands first.</summary>
     public IEnumerable<ImmutableArray<Demand>> Of(params ImmutableArray<Criterion> all) =>
-        Together(all.Select(c => Ways(c, true))).OrderBy(static w => w.Length);
+        Together(all.Select(c => Ways(c, true))).OrderBy(Cost);
 
-    private ImmutableArray<ImmutableArray<Demand>> Ways(Criterion criterion, bool wanted)
-    {
-        if (CriterionEvaluator.Evaluate(criterion, bare) == Kleene.Of(wanted))
-        {
-            return [[]];
-        }
+    // How many leaves have to be turned.
+    private static int Cost(ImmutableArray<Demand> way) => way.Count(static d => !d.IsMet);
 
-        return criterion switch
+    private ImmutableArray<ImmutableArray<Demand>> Ways(Criterion criterion, bool wanted) =>
+        criterion switch
         {
             // The author's choice stands in for what is not known; what would make it known is asked of the criterion itself.
             NotCriterion not => Ways(not.Of, !wanted),
@@ -35,17 +35,16 @@ internal sealed class CriterionWays(EvaluationContext bare)
             AnyCriterion any => wanted ? OneOf(any.Of, true) : Together(any.Of.Select(o => Ways(o, false))),
             AtLeastCriterion { Count: var count } some when wanted => Some(some.Of, count),
             AtLeastCriterion { Count: var count } some => Together(some.Of.Skip(count - 1).Select(o => Ways(o, false))),
-            _ => [[new Demand(criterion, wanted)]],
+            _ => [[new Demand(criterion, wanted, CriterionEvaluator.Evaluate(criterion, bare) == Kleene.Of(wanted))]],
         };
-    }
 
     private ImmutableArray<ImmutableArray<Demand>> OneOf(ImmutableArray<Criterion> operands, bool wanted) =>
-        [.. operands.SelectMany(o => Ways(o, wanted)).OrderBy(static w => w.Length).Take(Most)];
+        [.. operands.SelectMany(o => Ways(o, wanted)).OrderBy(Cost).Take(Most)];
 
     private ImmutableArray<ImmutableArray<Demand>> Some(ImmutableArray<Criterion> operands, int count)
     {
-        ImmutableArray<ImmutableArray<Demand>>[] each = [.. operands.Select(o => Ways(o, true)).OrderBy(static w => w.IsEmpty ? int.MaxValue : w[0].Length).Take(MostAtOnce)];
-        return [.. Choose(each, count, 0).SelectMany(static chosen => Together(chosen)).OrderBy(static w => w.Length).Take(Most)];
+        ImmutableArray<ImmutableArray<Demand>>[] each = [.. operands.Select(o => Ways(o, true)).OrderBy(static w => w.IsEmpty ? int.MaxValue : Cost(w[0])).Take(MostAtOnce)];
+        return [.. Choose(each, count, 0).SelectMany(static chosen => Together(chosen)).OrderBy(Cost).Take(Most)];
     }
 
     private static IEnumerable<ImmutableArray<ImmutableArray<ImmutableArray<Demand>>>> Choose(ImmutableArray<ImmutableArray<Demand>>[] each, int count, int from)
@@ -70,7 +69,7 @@ internal sealed class CriterionWays(EvaluationContext bare)
         ImmutableArray<ImmutableArray<Demand>> joined = [[]];
         foreach (ImmutableArray<ImmutableArray<Demand>> next in each)
         {
-            joined = [.. joined.SelectMany(a => next.Select(b => Joined(a, b))).Where(static w => !w.IsDefault).OrderBy(static w => w.Length).Take(Most)];
+            joined = [.. joined.SelectMany(a => next.Select(b => Joined(a, b))).Where(static w => !w.IsDefault).OrderBy(Cost).Take(Most)];
         }
 
         return joined;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using CareRules.Tests.Support;
 using CareRules.Tool.Tests.Support;
 
 namespace CareRules.Tool.Tests;
@@ -41,6 +43,19 @@ public sealed class CheckCommandTests : IDisposable
         finding.GetProperty("code").GetString().Should().Be("CR1001");
         finding.GetProperty("location").GetProperty("line").GetInt32().Should().Be(14);
         finding.GetProperty("location").GetProperty("endColumn").GetInt32().Should().Be(33);
+    }
+
+    [Fact]
+    public void The_json_is_what_its_page_shows()
+    {
+        workspace.Write("pack/rules.yaml", Workspace.Rules.Replace("{ stop: oral-nsaid }", "{ stop: oral-nsiad }", StringComparison.Ordinal));
+        JsonNode actual = JsonNode.Parse(ToolRun.Of("check", workspace.Pack, "--format", "json").Output)!;
+        string page = File.ReadAllText(RepositoryRoot.At("docs", "findings.md"));
+        int start = page.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
+        JsonNode shown = JsonNode.Parse(page[start..page.IndexOf("```", start, StringComparison.Ordinal)])!;
+        shown["diagnostics"]![0]!["location"]!["path"] = actual["diagnostics"]![0]!["location"]!["path"]!.DeepClone();
+
+        JsonNode.DeepEquals(actual, shown).Should().BeTrue("it is {0}", actual);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class ReasonSentence(EvaluationContext context, bool brief, int 
             }).Distinct(StringComparer.Ordinal),
         ];
         string more = reasons.Length < 2 ? "" : $"; {QuantityText.Number(reasons.Length - 1)} more {(reasons.Length == 2 ? "fact is" : "facts are")} missing";
-        return $"It cannot be decided whether the rule fires{(reasons.Length == 0 ? "" : $" because {reasons[0]}")}{more}.";
+        return $"Whether the rule fires cannot be decided{(reasons.Length == 0 ? "" : $" because {reasons[0]}")}{more}.";
     }
 
     private static string Named(MissingFact missing, EvaluationPlan plan) =>
@@ -89,7 +89,8 @@ internal sealed class ReasonSentence(EvaluationContext context, bool brief, int 
             return ReasonClause.Join([.. found.Select(Because)], most);
         }
 
-        return found.Length == 0 ? Every(node)
+        // What is not known may be among them: the others are too few.
+        return found.Length == 0 ? ReasonClause.Join([.. node.Children.Where(static c => c.Truth == Truth.False).Select(Because)], most)
             : new ReasonClause($"only {QuantityText.Number(found.Length)} of the {needed} needed findings {(found.Length == 1 ? "is" : "are")} there: {ReasonClause.Join([.. found.Select(Because)], most).Words}", ReasonClause.Number);
     }
 

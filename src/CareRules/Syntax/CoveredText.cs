@@ -81,13 +81,18 @@ internal sealed class CoveredText(SourceText source)
     private bool Fill(TextSpan span, char with)
     {
         bool changed = false;
-        bool layout = false;
+        char sign = with;
         for (int i = span.Start; i < span.End; i++)
         {
-            // Line ends and the indentation of further lines stay.
-            layout = text[i] == '\n' || (layout && text[i] == ' ');
-            changed |= !layout && text[i] != with;
-            text[i] = layout ? text[i] : with;
+            // A value is covered on its first line; what it has below, which may not be indented, is left out.
+            if (text[i] == '\n')
+            {
+                sign = ' ';
+                continue;
+            }
+
+            changed |= text[i] != sign;
+            text[i] = sign;
         }
 
         taken.Add(span);

@@ -75,9 +75,21 @@ internal static class JsonSchemaWriter
                 WriteReference(json, names.NameOf(shape));
                 break;
             case ChoiceShape choice:
-                WriteAlternatives(json, "anyOf", new Shape?[] { choice.Text, choice.List, choice.Block }.OfType<Shape>(), part => WriteShape(json, part, names));
+                WriteAlternatives(json, "anyOf", new Shape?[] { choice.Text, choice.List, choice.Block }.OfType<Shape>(), part => WriteAlternative(json, part, names));
                 break;
         }
+    }
+
+    // Where a host's own business is one of several shapes, it is a block of its own.
+    private static void WriteAlternative(Utf8JsonWriter json, Shape part, SchemaNames names)
+    {
+        if (part is AnyShape)
+        {
+            json.WriteString("type", "object");
+            return;
+        }
+
+        WriteShape(json, part, names);
     }
 
     private static void WriteBlock(Utf8JsonWriter json, Shape shape, SchemaNames names)

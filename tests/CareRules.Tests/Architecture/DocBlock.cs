@@ -15,8 +15,8 @@ internal sealed record DocBlock(string Page, int Line, string Language, string T
     /// <summary>The blocks of the README, of the contributor's pages and of docs, those of the diagnostics apart: their samples are checked one by one.</summary>
     public static IReadOnlyList<DocBlock> All { get; } = [.. Pages().SelectMany(Of)];
 
-    /// <summary>The blocks of the pages on diagnostics.</summary>
-    public static IReadOnlyList<DocBlock> Diagnostics { get; } = [.. RepositoryRoot.Files("docs/diagnostics", "*.md").SelectMany(Of)];
+    /// <summary>The blocks of the pages on diagnostics, one page a code.</summary>
+    public static IReadOnlyList<DocBlock> Diagnostics { get; } = [.. RepositoryRoot.Files("docs/diagnostics", "CR*.md").SelectMany(Of)];
 
     public static IEnumerable<string> Pages() =>
         Directory.EnumerateFiles(RepositoryRoot.Path, "*.md").Order(StringComparer.Ordinal)

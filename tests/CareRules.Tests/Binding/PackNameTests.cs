@@ -6,8 +6,6 @@ namespace CareRules.Tests.Binding;
 /// <summary>What a name stands for, over files and over packs.</summary>
 public sealed class PackNameTests
 {
-    private const string Bare = "pack: {0}\nversion: 1.2.0\n";
-
     private const string Rule = "rules:\n  - { id: r, title: R, category: drug-disease, when: { condition: illness }, recommend: { severity: low, text: Text. } }\n";
 
     [Trait("Clause", "1.2")]
@@ -91,7 +89,7 @@ public sealed class PackNameTests
     private static RulePackSource Source(string pack, string requires, params (string Path, string Text)[] files) =>
         RulePackSource.FromFiles(pack,
         [
-            new("pack.yaml", string.Format(System.Globalization.CultureInfo.InvariantCulture, Bare, pack)
+            new("pack.yaml", $"pack: {pack}\nversion: 1.2.0\n"
                 + (requires.Length == 0 ? "" : $"requires: [ {string.Join(", ", requires.Split(", ").Select(static r => $"{{ pack: {r} }}"))} ]\n")),
             .. files.Select(static f => new KeyValuePair<string, string>(f.Path, f.Text)),
         ]);

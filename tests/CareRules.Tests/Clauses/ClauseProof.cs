@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CareRules.Diagnostics;
-using CareRules.Syntax;
 using CareRules.Tests.Cases;
 using CareRules.Tests.Support;
 

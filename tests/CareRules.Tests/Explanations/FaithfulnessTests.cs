@@ -65,6 +65,21 @@ public class FaithfulnessTests
         }
     }
 
+    [SeededProperty(quick: 300, full: 20_000)]
+    public void Every_outcome_has_its_sentence(DoNotSize<int> sized)
+    {
+        int seed = sized.Item;
+        Explanation explanation = new RandomRules(seed).Explainer.Explain("rule")!;
+        string begins = explanation.Outcome switch
+        {
+            RuleOutcomeKind.Fired => "The rule fires because ",
+            RuleOutcomeKind.Silent => "The rule does not fire because ",
+            _ => "Whether the rule fires cannot be decided because ",
+        };
+        explanation.Sentence.Should().StartWith(begins, "seed {0}", seed).And.EndWith(".").And.NotContain("  ").And.NotContain(" ,").And.NotContain("because .");
+        explanation.Sentence.Count(static c => c == '\n').Should().Be(0);
+    }
+
     [SeededProperty(quick: 200, full: 20_000)]
     public void Every_form_of_an_explanation_is_the_same_each_time(DoNotSize<int> sized)
     {

@@ -49,6 +49,7 @@ public sealed class ReasonSentenceTests
     [InlineData("all: [ { condition: heart-failure }, { not: { medication: warfarin } } ]", "conditions: [ heart-failure ], medications: [ warfarin ]", "The rule does not fire because warfarin is taken.")]
     [InlineData("all: [ { condition: heart-failure }, { observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\", if-unknown: false } ]", "conditions: [ heart-failure ]", "The rule does not fire because eGFR is not known, which the rule takes as not met.")]
     [InlineData("at-least: 2, of: [ { condition: heart-failure }, { condition: asthma }, { medication: warfarin } ]", "conditions: [ asthma ]", "The rule does not fire because only 1 of the 2 needed findings is there: asthma is recorded.")]
+    [InlineData("at-least: 2, of: [ { observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\" }, { condition: heart-failure } ]", "", "The rule does not fire because heart failure is not recorded.")]
     // Of several reasons the one that a reader asks for first: what is absent before what was measured, and that before age.
     [InlineData("all: [ { age: \">= 75\" }, { observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\" }, { medication: oral-nsaid } ]", "observations: [ { egfr: \"60 mL/min/{1.73_m2}\", on: 2026-01-03 } ]", "The rule does not fire because no oral NSAID is taken.")]
     [InlineData("all: [ { age: \">= 75\" }, { observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\" } ]", "observations: [ { egfr: \"60 mL/min/{1.73_m2}\", on: 2026-01-03 } ]", "The rule does not fire because the latest eGFR is 60 (3 Jan 2026), not below 45 mL/min/1.73 m².")]
@@ -61,9 +62,9 @@ public sealed class ReasonSentenceTests
     public void A_rule_that_fires_says_why(string when, string patient, string sentence) => Explain(when, patient).Sentence.Should().Be(sentence);
 
     [Theory]
-    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "", "It cannot be decided whether the rule fires because eGFR is missing: not recorded.")]
-    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "observations: [ { egfr: \"24 mL/min/{1.73_m2}\", on: 2024-01-03 } ]", "It cannot be decided whether the rule fires because eGFR is missing: none in 15 months (last 3 Jan 2024).")]
-    [InlineData("all: [ { medication: warfarin }, { medication: aspirin } ]", "supplied: [ conditions ]", "It cannot be decided whether the rule fires because medications were not supplied.")]
+    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "", "Whether the rule fires cannot be decided because eGFR is missing: not recorded.")]
+    [InlineData("observation: egfr, latest: \"< 45 mL/min/{1.73_m2}\"", "observations: [ { egfr: \"24 mL/min/{1.73_m2}\", on: 2024-01-03 } ]", "Whether the rule fires cannot be decided because eGFR is missing: none in 15 months (last 3 Jan 2024).")]
+    [InlineData("all: [ { medication: warfarin }, { medication: aspirin } ]", "supplied: [ conditions ]", "Whether the rule fires cannot be decided because medications were not supplied.")]
     public void An_open_rule_says_what_is_missing(string when, string patient, string sentence) => Explain(when, patient).Sentence.Should().Be(sentence);
 
     [Fact]

@@ -131,12 +131,12 @@ public sealed class ConflictSearchTests
                     string[] present = [.. new[] { "a", "b", "c", "ibuprofen", "naproxen" }.Where((_, i) => (set & (1 << i)) != 0)];
                     foreach (string one in present)
                     {
-                        builder.Add(one.Length == 1 ? Say.Condition(one) : Say.Medication(one));
+                        builder.Add(one.Length == 1 ? new ConditionFact { Code = Coded(one), ClinicalStatus = ClinicalStatus.Active } : new MedicationFact { Code = Coded(one), Status = FactStatus.Active });
                     }
 
                     if (egfr is { } value)
                     {
-                        builder.Add(new ObservationFact { Code = Say.Concept("egfr"), Effective = AsOf, Value = new Quantity(value, "mL/min"), Status = FactStatus.Final });
+                        builder.Add(new ObservationFact { Code = Coded("egfr"), Effective = AsOf, Value = new Quantity(value, "mL/min"), Status = FactStatus.Final });
                     }
 
                     EvaluationResult result = rules.Evaluate(builder.Build(), AsOf);
@@ -176,6 +176,8 @@ public sealed class ConflictSearchTests
     }
 
     private static ImmutableArray<PossibleConflict> Pairs(string rules) => Pack.Compile($"{Concepts}rules:\n{rules}").PossibleConflicts(AsOf);
+
+    private static Code Coded(string name) => new("https://example.org/t", name);
 
     private static int Size(string test) => test.Split('\n').Count(static line => line.StartsWith("      - ", StringComparison.Ordinal));
 

@@ -24,7 +24,7 @@ internal sealed partial class EditorSchema
 
     public static EditorSchema PatientFile { get; } = new("patient-file");
 
-    public static EditorSchema Pack { get; } = new("pack");
+    public static EditorSchema Pack { get; } = new("pack-file");
 
     public bool Admits(YamlNode file) => schema.Evaluate(AsJson(file), Yes).IsValid;
 

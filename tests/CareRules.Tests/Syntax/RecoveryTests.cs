@@ -25,6 +25,7 @@ public sealed class RecoveryTests
     [InlineData("CR0026", "concepts:\n  y:\n    kind: finding\n    codes: { snomed: ⟦[⟧\"1\" }\n")]
     [InlineData("CR0026", "concepts:\n  y:\n    kind: finding\n    codes: ⟦{⟧ snomed:\n      [\"1\"]\n")]
     [InlineData("CR0026", "concepts:\n  y: ⟦{⟧ kind: finding\n")]
+    [InlineData("CR0026", "parameters: ⟦[⟧\na,\nb,\n")]
     [InlineData("CR0027", "concepts:\n  y:\n    kind: finding\n      ⟦title: a⟧\n    per-day: last\n")]
     [InlineData("CR0027", "concepts:\n  y:\n      kind: finding\n    ⟦title: a⟧\n")]
     [InlineData("CR0028", "concepts:\n  y:\n    ⟦kind finding⟧\n    title: a\n")]
