@@ -61,6 +61,10 @@ public sealed class ExitStatusTests : IDisposable
     [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format html")]
     [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format fhir")]
     [InlineData(0, "evaluate --pack {pack} --patient {patient.json} --format cds-hooks")]
+    [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --format xml")]
+    [InlineData(2, "evaluate --pack {pack} --patient {nowhere} --format fhir")]
+    [InlineData(1, "evaluate --pack {pack} --patient {unreadable.json} --format cds-hooks")]
+    [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --propose {nowhere} --format cds-hooks")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --propose {nowhere}")]
     [InlineData(2, "evaluate --pack {pack} --patient {patient.json} --record {nowhere}/x/y.json --include-patient")]
     [InlineData(0, "population --pack {pack} --input {people}")]
@@ -86,6 +90,7 @@ public sealed class ExitStatusTests : IDisposable
     [InlineData(2, "book --pack {pack} --output {people}")]
     [InlineData(2, "book --pack {pack} --output {nowhere}/x/y")]
     [InlineData(2, "book --pack {nowhere} --output {nowhere}")]
+    [InlineData(0, "book --pack {pack} --output {book}")]
     [InlineData(2, "new rule")]
     public void The_status_is_the_one_that_scripts_rely_on(int status, string line)
     {

@@ -58,7 +58,7 @@ public sealed partial class CdsHostileTests
 
     [Theory]
     [InlineData("https://example.org/a)b](c", "https://example.org/a%29b%5D%28c")]
-    [InlineData("https://example.org/\\\"><img src=x>", "https://example.org/%22%3E%3Cimg%20src=x%3E")]
+    [InlineData("https://example.org/\"><img src=x>", "https://example.org/%22%3E%3Cimg%20src=x%3E")]
     [InlineData("https://example.org/?q=a%20b&c=(d)#e", "https://example.org/?q=a%20b&c=%28d%29#e")]
     [InlineData("https://EXAMPLE.org/\u202Ex", "https://example.org/%E2%80%AEx")]
     public void An_https_address_cannot_end_its_link(string url, string address) => WebAddress.Of(url).Should().Be(address);

@@ -63,7 +63,7 @@ internal static class CdsShape
 
     private static IEnumerable<string> Fault(bool right, string fault) => right ? [] : [fault];
 
-    private static IEnumerable<JsonElement> List(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement list) ? list.EnumerateArray() : [];
+    private static JsonElement[] List(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement list) ? [.. list.EnumerateArray()] : [];
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

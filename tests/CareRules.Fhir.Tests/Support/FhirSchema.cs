@@ -30,7 +30,7 @@ internal static class FhirSchema
     {
         string type = resource.GetProperty("resourceType").GetString()!;
         EvaluationResults found = Of(type).Evaluate(JsonNode.Parse(resource.GetRawText()), new global::Json.Schema.EvaluationOptions { OutputFormat = OutputFormat.List });
-        return found.IsValid ? [] : [.. (found.Details ?? []).Where(static d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"{type} {d.InstanceLocation}: {e.Value}")), $"{type} is not valid"];
+        return found.IsValid ? [] : [.. found.Details.Where(static d => d.Errors is not null).SelectMany(d => d.Errors!.Select(e => $"{type} {d.InstanceLocation}: {e.Value}")), $"{type} is not valid"];
     }
 
     private static JsonSchema Of(string type)
