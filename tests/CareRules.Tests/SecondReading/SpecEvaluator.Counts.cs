@@ -64,7 +64,7 @@ internal sealed partial class SpecEvaluator
     };
 
     // Days: a partial date may be the day of another fact; the fewest days are found by going through them from the earliest last day on.
-    private (int Least, int Most) ByDay(Found found)
+    private static (int Least, int Most) ByDay(Found found)
     {
         List<DateOnly> days = [];
         foreach (Item item in found.Items.Where(static i => i.Truth == Truth.True).OrderBy(static i => i.Began.Hi))

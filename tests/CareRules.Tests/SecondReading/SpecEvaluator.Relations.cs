@@ -39,7 +39,7 @@ internal sealed partial class SpecEvaluator
         return Beginnings(Find(query));
     }
 
-    private List<Beginning> Beginnings(Found found)
+    private static List<Beginning> Beginnings(Found found)
     {
         List<Beginning> all = [.. found.Items.Select(static i => new Beginning(i.Fact, i.Truth, i.Began))];
         return found.Unseen is { } unseen ? [.. all, new Beginning(null, Truth.Unknown, unseen)] : all;
