@@ -48,7 +48,11 @@ internal static class CarePhrases
             yield return $"Discuss in the multidisciplinary team{who}: {WhyDiscuss(result)}.";
         }
 
-        yield return Named(plan);
+        // With nothing planned and nobody named, there is no plan to speak of.
+        if (!plan.Visits.IsEmpty || plan.MdtNeeded || !plan.CareTeam.IsEmpty)
+        {
+            yield return Named(plan);
+        }
     }
 
     public static bool IsConflict(Recommendation one) => one.Kind is RecommendationKind.ActionConflict or RecommendationKind.TargetConflict;

@@ -12,7 +12,7 @@ public sealed partial class GapTextTests
           metformin: { kind: medication, title: metformin, codes: { atc: [A10BA02] } }
           diabetes: { kind: condition, title: diabetes, codes: { snomed: ["73211009"] } }
           activation: { kind: observation, title: patient activation level, unit: "1", valid-for: 12 months, codes: { loinc: ["1"] } }
-          creatinine: { kind: observation, title: serum creatinine, unit: mg/dL, valid-for: 12 months, codes: { loinc: ["2160-0"] } }
+          creatinine: { kind: observation, title: serum creatinine, unit: umol/L, valid-for: 12 months, codes: { loinc: ["2160-0"] } }
           weight: { kind: observation, title: body weight, unit: kg, valid-for: 12 months, codes: { loinc: ["29463-7"] } }
           clearance: { kind: observation, title: creatinine clearance, unit: mL/min, valid-for: 12 months, derived: { formula: cockcroft-gault, from: { creatinine: creatinine, weight: weight }, within: 12 months } }
           fall: { kind: condition, title: fall, codes: { snomed: ["1912002"] } }
@@ -30,7 +30,7 @@ public sealed partial class GapTextTests
     [InlineData("all: [ { medication: metformin }, { observation: weight, latest: \"< 50 kg\" } ]", "weight", "body weight", "fire if < 50 kg")]
     public void A_gap_says_by_title_what_is_missing_and_what_it_would_decide(string when, string missing, string title, string would)
     {
-        DataGapInfo gap = Gaps(when, "born: 1950-01-01, sex: male, conditions: [ diabetes ], medications: [ metformin ], observations: [ { creatinine: 1 mg/dL, on: 2026-01-03 } ]").Single(g => g.Missing == missing);
+        DataGapInfo gap = Gaps(when, "born: 1950-01-01, sex: male, conditions: [ diabetes ], medications: [ metformin ], observations: [ { creatinine: 90 umol/L, on: 2026-01-03 } ]").Single(g => g.Missing == missing);
         (gap.Missing, gap.Title, gap.Would).Should().Be((missing, title, would));
     }
 
