@@ -48,8 +48,8 @@ internal static class CarePhrases
             yield return $"Discuss in the multidisciplinary team{who}: {WhyDiscuss(result)}.";
         }
 
-        // With nothing planned and nobody named, there is no plan to speak of.
-        if (!plan.Visits.IsEmpty || plan.MdtNeeded || !plan.CareTeam.IsEmpty)
+        // Where no pack knows a role, nobody asks who has one.
+        if (words.KnowsRoles || !plan.CareTeam.IsEmpty)
         {
             yield return Named(plan);
         }

@@ -19,6 +19,9 @@ internal sealed class PageWords(EvaluationResult result)
         return found;
     });
 
+    /// <summary>Whether the packs speak of roles such as a named clinician; true where the rules are not at hand.</summary>
+    public bool KnowsRoles => result.Explainer?.Plan.Concepts.Any(static c => c.Kind == ConceptKind.Role) ?? true;
+
     /// <summary>The title of a concept; its id in words where the rules are not at hand.</summary>
     public string Concept(string id) => titles.Value.TryGetValue(id, out string? title) ? title : Words(id);
 
