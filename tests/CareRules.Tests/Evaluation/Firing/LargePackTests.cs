@@ -23,8 +23,8 @@ public sealed class LargePackTests
         TimeSpan took = Stopwatch.GetElapsedTime(start);
         compiled.Should().BeTrue(string.Join('\n', diagnostics.Take(3)));
 
-        // Five seconds on a quiet machine; a busy one must not fail the build.
-        took.Should().BeLessThan(TimeSpan.FromSeconds(20));
+        // A guard against what never ends: the time itself is the benchmark's, and a busy machine must not fail the build.
+        took.Should().BeLessThan(TimeSpan.FromSeconds(60));
         PatientRecord patient = new PatientRecordBuilder()
             .BirthDate(new DateOnly(1950, 1, 1))
             .Conditions([new ConditionFact { Source = "Condition/1", Code = new Code(CodeSystems.Snomed, "1000007"), Onset = new DateOnly(2020, 1, 1) }])
