@@ -19,7 +19,7 @@ internal static class ValueModes
         {
             ObservationMode.AnyValue => Any(test, days),
             ObservationMode.EveryValue => Every(test, days),
-            ObservationMode.Highest or ObservationMode.Lowest => test.Meets(Extreme(test, days, open: false)),
+            ObservationMode.Highest or ObservationMode.Lowest => OfExtreme(test, days),
             _ => Mean(days) is { } mean ? test.Meets(mean) : null,
         };
         return answer switch
@@ -30,6 +30,23 @@ internal static class ValueModes
             false => LeafResult.False,
             null => test.Undecided(days),
         };
+    }
+
+    // Whichever of the values that may be there are: the highest is the highest of the sure ones, or of these and one more. Not a range
+    // between the two: nothing lies there.
+    private static bool? OfExtreme(ObservationTest test, ImmutableArray<Reading> days)
+    {
+        NumberRange sure = Extreme(test, [.. days.Where(static d => d.IsIn == true)], open: false);
+        bool? answer = test.Meets(sure);
+        foreach (Reading perhaps in days)
+        {
+            if (answer is not null && perhaps.IsIn != true && test.Meets(Join(sure, perhaps.Value.Number, test.Query.Mode == ObservationMode.Highest)) != answer)
+            {
+                return null;
+            }
+        }
+
+        return answer;
     }
 
     /// <summary>The range of the highest or lowest value.</summary>
