@@ -115,7 +115,7 @@ public sealed partial class DocsTests
         {
             "dotnet" => DotnetVerbs.Contains(words[1]) && (words[1] != "run" || Runs(words)),
             "carerules" => IsToolCommand(words[1..]),
-            "UPDATE_APPROVED=1" => Exists(string.Join(' ', words[1..])),
+            "UPDATE_APPROVED=1" or "CARERULES_LONG=1" or "CARERULES_SEED=20260201" => Exists(string.Join(' ', words[1..])),
             _ => words.Length == 1 && File.Exists(RepositoryRoot.At(words[0])),
         };
     }
