@@ -11,7 +11,7 @@ internal static class CheckCommand
     public static Command Create(ToolIo io)
     {
         Argument<string[]> paths = new("PATH") { Description = "The folders of the packs, checked together.", Arity = ArgumentArity.OneOrMore };
-        Option<string> format = FormatOption.Create(["text", "json", "sarif", "github"], []);
+        Option<string> format = FormatOption.Create("text", "json", "sarif", "github");
         Option<bool> deny = new("--deny-warnings") { Description = "Warnings end with status 1 too." };
         Option<string?> today = new("--today") { Description = "The day by which review dates are judged; the machine's date without it.", HelpName = "DATE" };
         Command command = new("check", "Compiles packs and reports mistakes in them.") { paths, format, deny, today };

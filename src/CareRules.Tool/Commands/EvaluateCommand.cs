@@ -18,7 +18,7 @@ internal static class EvaluateCommand
         Option<string> patient = PatientInput.Option();
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
-        Option<string> format = FormatOption.Create(["text", "json", "markdown", "html", "html-patient", Fhir, CdsHooksCards], []);
+        Option<string> format = FormatOption.Create("text", "json", "markdown", "html", "html-patient", Fhir, CdsHooksCards);
         Option<bool> explain = new("--explain") { Description = "With --format json: each recommendation carries its explanation, and each silent rule the sentence that says why." };
         Option<string?> propose = new("--propose") { Description = "Draft orders (a FHIR resource or a Bundle): prints what they would change.", HelpName = "FILE" };
         Option<string?> record = new("--record") { Description = "Writes the decision record, which `replay` derives again.", HelpName = "FILE" };

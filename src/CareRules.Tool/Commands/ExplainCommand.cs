@@ -17,7 +17,7 @@ internal static class ExplainCommand
         Option<string> rule = new("--rule") { Description = "The rule, as id or pack/id.", HelpName = "ID", Required = true };
         Option<string?> asOf = AsOfChoice.Option();
         Option<string?> supplied = SuppliedOption.Create();
-        Option<string> format = FormatOption.Create(["text", "markdown", "json", "html"], []);
+        Option<string> format = FormatOption.Create("text", "markdown", "json", "html");
         Option<bool> full = new("--full") { Description = "Shows every criterion, with its place in the author's file." };
         Command command = new("explain", "Why a rule fires for a patient, why not, what is missing, what would change it.") { packs, patient, rule, asOf, supplied, format, full };
         command.SetAction(parsed =>

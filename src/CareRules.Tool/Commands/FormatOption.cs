@@ -5,7 +5,7 @@ namespace CareRules.Tool.Commands;
 /// <summary>The <c>--format</c> of a command: what it has, and what the contract has for later.</summary>
 internal static class FormatOption
 {
-    public static Option<string> Create(string[] has, string[] later)
+    public static Option<string> Create(params string[] has)
     {
         Option<string> option = new("--format")
         {
@@ -21,9 +21,7 @@ internal static class FormatOption
                 return;
             }
 
-            result.AddError(later.Contains(format, StringComparer.Ordinal)
-                ? $"The format `{format}` is not part of this version of carerules; it has {string.Join(", ", has)}."
-                : $"`{format}` is not a format; there are {string.Join(", ", has)}.");
+            result.AddError($"`{format}` is not a format; there are {string.Join(", ", has)}.");
         });
         return option;
     }

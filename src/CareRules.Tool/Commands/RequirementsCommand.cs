@@ -13,7 +13,7 @@ internal static class RequirementsCommand
     public static Command Create(ToolIo io)
     {
         Option<string[]> packs = PackOption.Create();
-        Option<string> format = FormatOption.Create(["text", "json"], []);
+        Option<string> format = FormatOption.Create("text", "json");
         Command command = new("requirements", "What a host must fetch: sections, how far back, and the codes that are looked for.") { packs, format };
         command.SetAction(parsed =>
         {

@@ -12,7 +12,7 @@ internal static class TestCommand
     public static Command Create(ToolIo io)
     {
         Argument<string[]> paths = new("PATH") { Description = "The folders of the packs, loaded together.", Arity = ArgumentArity.OneOrMore };
-        Option<string> format = FormatOption.Create(["text", "json", "junit"], []);
+        Option<string> format = FormatOption.Create("text", "json", "junit");
         Command command = new("test", "Runs the rule tests of packs. A run of no tests fails.") { paths, format };
         Option<bool> coverage = new("--coverage") { Description = "Says which rules and criteria no test has seen in each of their outcomes." };
         command.Add(coverage);

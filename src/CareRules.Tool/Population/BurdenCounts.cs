@@ -9,6 +9,10 @@ internal sealed class BurdenCounts
     private readonly Dictionary<(Severity Severity, string Item), int> items = [];
     private int patients;
 
+    /// <summary>How many items there are of each severity, the gravest first.</summary>
+    public IReadOnlyList<(Severity Severity, int Count)> BySeverity =>
+        [.. items.GroupBy(static i => i.Key.Severity, static i => i.Value).OrderByDescending(static g => g.Key).Select(static g => (g.Key, g.Sum()))];
+
     public void Add(EvaluationResult result)
     {
         if (result.NotEvaluated is not null)
@@ -31,8 +35,7 @@ internal sealed class BurdenCounts
             return;
         }
 
-        string bySeverity = string.Join(", ", items.GroupBy(static i => i.Key.Severity, static i => i.Value).OrderByDescending(static g => g.Key)
-            .Select(g => $"{Rate(g.Sum())} {KebabNames.Of(g.Key)}"));
+        string bySeverity = string.Join(", ", BySeverity.Select(s => $"{Rate(s.Count)} {KebabNames.Of(s.Severity)}"));
         writer.Write($"\nBurden, items per 100 patients: {Rate(items.Values.Sum())}: {bySeverity}.\n");
         writer.Write("per 100     items  severity  item\n");
         KeyValuePair<(Severity Severity, string Item), int>[] sorted =

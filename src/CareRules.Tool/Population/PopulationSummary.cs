@@ -10,7 +10,6 @@ internal sealed class PopulationSummary(RuleSet rules)
     private readonly Dictionary<RuleInfo, int[]> outcomes = rules.Rules.ToDictionary(static r => r, static _ => new int[5]);
     private readonly SortedDictionary<(string Kind, string System, string Code), (int Count, string? Display)> unmapped = [];
     private readonly SortedDictionary<string, int> gaps = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<Severity, int> severities = [];
     private readonly List<string> rejections = [];
     private readonly MetricCounts metrics = new();
     private readonly BurdenCounts burden = new();
@@ -38,11 +37,6 @@ internal sealed class PopulationSummary(RuleSet rules)
 
         metrics.Add(result);
         burden.Add(result);
-        foreach (Recommendation recommendation in result.Recommendations)
-        {
-            severities[recommendation.Severity] = severities.GetValueOrDefault(recommendation.Severity) + 1;
-        }
-
         foreach (DataGapInfo gap in result.Gaps)
         {
             gaps[gap.Missing] = gaps.GetValueOrDefault(gap.Missing) + 1;
@@ -56,8 +50,8 @@ internal sealed class PopulationSummary(RuleSet rules)
     public void Write(TextWriter writer)
     {
         writer.Write(FormattableString.Invariant($"{Counted.Of(Patients + Rejected, "patient")}: {Patients - NotEvaluated} evaluated, {NotEvaluated} not evaluated (deceased), {Rejected} rejected.\n"));
-        string bySeverity = string.Join(", ", severities.Reverse().Select(static s => FormattableString.Invariant($"{s.Value} {KebabNames.Of(s.Key)}")));
-        writer.Write(FormattableString.Invariant($"{Counted.Of(severities.Values.Sum(), "recommendation")}{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
+        string bySeverity = string.Join(", ", burden.BySeverity.Select(static s => FormattableString.Invariant($"{s.Count} {KebabNames.Of(s.Severity)}")));
+        writer.Write(FormattableString.Invariant($"{Counted.Of(burden.BySeverity.Sum(static s => s.Count), "recommendation")}{(bySeverity.Length > 0 ? ": " + bySeverity : "")}.\n\n"));
         WriteRules(writer);
         burden.Write(writer);
         metrics.Write(writer);
