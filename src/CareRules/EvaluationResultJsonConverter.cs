@@ -9,7 +9,7 @@ internal sealed class EvaluationResultJsonConverter : JsonConverter<EvaluationRe
     public override EvaluationResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return ResultJsonReader.Read(document.RootElement);
+        return ResultJsonReader.Read(document.RootElement.GetRawText());
     }
 
     public override void Write(Utf8JsonWriter writer, EvaluationResult value, JsonSerializerOptions options) => value.WriteJson(writer);

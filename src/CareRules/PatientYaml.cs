@@ -8,14 +8,6 @@ namespace CareRules;
 /// <summary>Writes an invented patient, whose facts are coded with concepts, as a rule test; and reads one back.</summary>
 internal static class PatientYaml
 {
-    private static readonly (string Key, RecordSection Section)[] Sections =
-    [
-        ("conditions", RecordSection.Conditions), ("medications", RecordSection.Medications), ("allergies", RecordSection.Allergies), ("observations", RecordSection.Observations),
-        ("procedures", RecordSection.Procedures), ("immunisations", RecordSection.Immunisations), ("encounters", RecordSection.Encounters), ("orders", RecordSection.Orders),
-        ("family-history", RecordSection.FamilyHistory), ("care-team", RecordSection.CareTeam), ("care-plans", RecordSection.CarePlans), ("goals", RecordSection.Goals),
-        ("consents", RecordSection.Consents), ("carers", RecordSection.Carers),
-    ];
-
     /// <summary>One item of a <c>tests</c> list.</summary>
     public static string Test(RuleSet rules, string name, PatientRecord patient, DateOnly asOf, IEnumerable<string> fires, string conflict)
     {
@@ -26,12 +18,12 @@ internal static class PatientYaml
         int age = asOf.Year - birth.Year;
         text.Append(asOf.AddYears(-age) == birth.Earliest && birth.IsDay ? string.Create(CultureInfo.InvariantCulture, $"    age: {age}\n") : $"    born: {birth}\n");
         text.Append("    sex: ").Append(KebabNames.Of(patient.Sex)).Append('\n');
-        foreach ((string key, RecordSection section) in Sections)
+        foreach (RecordSection section in Enum.GetValues<RecordSection>())
         {
             string[] items = [.. RecordParts.Facts(patient).Where(f => f.Section == section).Select(f => Item(f, oneOnly))];
             if (items.Length > 0)
             {
-                text.Append("    ").Append(key).Append(":\n").AppendJoin("", items.Select(static i => $"      - {{ {i} }}\n"));
+                text.Append("    ").Append(KebabNames.Of(section)).Append(":\n").AppendJoin("", items.Select(static i => $"      - {{ {i} }}\n"));
             }
         }
 

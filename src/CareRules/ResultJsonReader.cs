@@ -9,7 +9,7 @@ internal static class ResultJsonReader
 {
     private const int Depth = 256;
 
-    public static JsonDocumentOptions Options => new() { AllowDuplicateProperties = false, MaxDepth = Depth };
+    private static JsonDocumentOptions Options => new() { AllowDuplicateProperties = false, MaxDepth = Depth };
 
     public static EvaluationResult Read(string text)
     {
@@ -17,7 +17,7 @@ internal static class ResultJsonReader
         return Read(document.RootElement);
     }
 
-    public static EvaluationResult Read(JsonElement element)
+    private static EvaluationResult Read(JsonElement element)
     {
         JsonFields json = new(element, "$");
         if (json.Count("schema") != ResultJsonWriter.Schema)

@@ -22,13 +22,7 @@ internal static partial class RecordTable
             reason = active is null ? reason : InForce.StatusContradicts;
         }
 
-        DateInterval start = StartOf(fact.Onset ?? fact.Recorded, asOf);
-        if (active == false && start.Earliest <= asOf)
-        {
-            // What is over has begun.
-            start = start.NotAfter(asOf);
-        }
-
+        DateInterval start = Begun(StartOf(fact.Onset ?? fact.Recorded, asOf), active, asOf);
         DateInterval end = fact.Abatement is { } last ? LastDayBefore(DateInterval.Of(last), start) : EndFromStatus(status, start, asOf);
         return InForce.From(status, reason, new DateSpan(start, end), asOf);
     }
@@ -83,6 +77,10 @@ internal static partial class RecordTable
     // Of an item without any date is known only that the record, as it stands on the as-of date, holds it.
     private static DateInterval StartOf(PartialDate? date, DateOnly asOf) =>
         date is { } d ? DateInterval.Of(d) : new DateInterval(DateOnly.MinValue, asOf);
+
+    // What is over has begun.
+    private static DateInterval Begun(DateInterval start, bool? inForce, DateOnly asOf) =>
+        inForce == false && start.Earliest <= asOf ? start.NotAfter(asOf) : start;
 
     // What is in force has no end; what is not has ended at an unknown time; where the status is unknown, so is the end.
     private static DateInterval EndFromStatus(bool? inForce, DateInterval start, DateOnly asOf) => inForce switch

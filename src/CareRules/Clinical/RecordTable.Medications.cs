@@ -34,12 +34,7 @@ internal static partial class RecordTable
             FactStatus.OnHold or FactStatus.Stopped or FactStatus.Completed or FactStatus.Inactive => false,
             _ => null,
         };
-        if (status == false && start.Earliest <= asOf)
-        {
-            // What is over has begun.
-            start = start.NotAfter(asOf);
-        }
-
+        start = Begun(start, status, asOf);
         (DateInterval end, string? reason) = status switch
         {
             true => RunsUntil(fact, start, acuteDays),
