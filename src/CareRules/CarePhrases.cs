@@ -114,11 +114,14 @@ internal static class CarePhrases
 
     /// <summary>A check that is due, and not late: one line, since many of them together are one visit.</summary>
     public static bool IsDueCheck(Recommendation recommendation) =>
-        recommendation.Kind == RecommendationKind.Review && recommendation.Severity == Severity.Low
-        && recommendation.Id.StartsWith(CareRecommendations.ReviewId(""), StringComparison.Ordinal);
+        recommendation.Severity == Severity.Low && IsCheck(recommendation);
+
+    /// <summary>A check that the engine found due, or overdue.</summary>
+    public static bool IsCheck(Recommendation recommendation) =>
+        recommendation.Kind == RecommendationKind.Review && recommendation.Id.StartsWith(CareRecommendations.ReviewId(""), StringComparison.Ordinal);
 
     public static string DueCheck(Recommendation check) =>
-        $"{check.Text}{(ResultPhrases.WhoAndWhen(check) is { } who ? $" {PageWords.Sentence(who)}." : "")} [{string.Join(", ", check.Rules)}]";
+        $"{check.Text}{(ResultPhrases.WhoAndWhen(check) is { } who ? $" {PlainText.Sentence(who)}." : "")} [{string.Join(", ", check.Rules)}]";
 
     /// <summary>The checks that no recommendation speaks of already.</summary>
     public static IEnumerable<string> OtherReviews(EvaluationResult result, PageWords words)

@@ -11,7 +11,7 @@ internal static class ClinicianPageWriter
     {
         PageFrame page = new($"{ResultPhrases.Patient(result)}: one plan, {PageWords.Day(result.AsOf)}", "clinician");
         PageWords words = new(result);
-        page.Paragraph(PageWords.Sentence(ResultPhrases.Summary(result)), "lead");
+        page.Paragraph(PlainText.Sentence(ResultPhrases.Summary(result)), "lead");
         if (result.NotEvaluated is null)
         {
             page.Raw("<div class=\"two\">\n<div>\n");
@@ -64,7 +64,7 @@ internal static class ClinicianPageWriter
 
     private static void ToDo(PageFrame page, EvaluationResult result)
     {
-        Recommendation[] all = [.. result.Recommendations.Where(static r => !CarePhrases.IsConflict(r) && !IsPlanned(r) && !IsShort(r))];
+        Recommendation[] all = [.. result.Recommendations.Where(static r => !CarePhrases.IsConflict(r) && !CarePhrases.IsCheck(r) && !IsShort(r))];
         if (all.Length == 0)
         {
             return;
@@ -97,7 +97,7 @@ internal static class ClinicianPageWriter
         page.Raw("<ol>\n");
         foreach (PlannedVisit visit in plan.Visits)
         {
-            page.Raw("<li><strong>").Text(PageWords.Sentence(PageWords.When(visit, result.AsOf))).Raw("</strong>: ")
+            page.Raw("<li><strong>").Text(PlainText.Sentence(PageWords.When(visit, result.AsOf))).Raw("</strong>: ")
                 .Text(WordList.And([.. visit.Checks.Select(c => Check(c, result, words))]));
             Small(page, visit.Who.IsEmpty ? "" : $"With {WordList.And(PageWords.Roles(visit.Who))}");
             Small(page, visit.TestsBefore.IsEmpty ? "" : $"Tests beforehand: {WordList.And(words.Concepts(visit.TestsBefore))}");
@@ -148,7 +148,7 @@ internal static class ClinicianPageWriter
     }
 
     private static PageFrame Heading(PageFrame page, Recommendation one) => page
-        .Raw("<li><span class=\"tag ").Raw(KebabNames.Of(one.Severity)).Raw("\">").Raw(PageWords.Sentence(KebabNames.Of(one.Severity))).Raw("</span><strong>").Text(one.Title).Raw("</strong>\n");
+        .Raw("<li><span class=\"tag ").Raw(KebabNames.Of(one.Severity)).Raw("\">").Raw(PlainText.Sentence(KebabNames.Of(one.Severity))).Raw("</span><strong>").Text(one.Title).Raw("</strong>\n");
 
     private static void Small(PageFrame page, string text, bool isShown = true)
     {
@@ -158,8 +158,5 @@ internal static class ClinicianPageWriter
         }
     }
 
-    // What is due stands in the plan.
-    private static bool IsPlanned(Recommendation one) => one.Id.StartsWith(CareRecommendations.ReviewId(""), StringComparison.Ordinal);
-
-    private static bool IsShort(Recommendation one) => one.Severity <= Severity.Low && !IsPlanned(one) && !CarePhrases.IsConflict(one);
+    private static bool IsShort(Recommendation one) => one.Severity <= Severity.Low && !CarePhrases.IsCheck(one) && !CarePhrases.IsConflict(one);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using CareRules.Explanations;
 
 namespace CareRules;
@@ -27,16 +25,13 @@ internal static class ExplanationHtmlWriter
 
     public static string Write(Explanation explanation, bool full)
     {
-        StringBuilder html = new();
-        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n")
-            .Append("<title>").Append(Safe(explanation.Title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<main>\n")
-            .Append("<h1>").Append(Safe(explanation.Title)).Append("</h1>\n<p class=\"id\">").Append(Safe($"{explanation.Pack}/{explanation.Rule}")).Append("</p>\n")
-            .Append("<p class=\"outcome\">").Append(Safe(ExplanationPhrases.Headline(explanation))).Append("</p>\n");
+        PageFrame html = PageFrame.Styled(explanation.Title, Style)
+            .Raw("<p class=\"id\">").Text($"{explanation.Pack}/{explanation.Rule}").Raw("</p>\n")
+            .Raw("<p class=\"outcome\">").Text(ExplanationPhrases.Headline(explanation)).Raw("</p>\n");
         List(html, "Note", explanation.Notes);
-        html.Append("<h2>").Append(ExplanationPhrases.Why(explanation)).Append("</h2>\n<ul class=\"tree\">\n");
+        html.Raw("<h2>").Raw(ExplanationPhrases.Why(explanation)).Raw("</h2>\n<ul class=\"tree\">\n");
         Node(html, full ? explanation.Whole : explanation.Decisive, isOpen: true, full);
-        html.Append("</ul>\n");
+        html.Raw("</ul>\n");
         List(html, "Missing", ExplanationPhrases.Missing(explanation));
         List(html, "To settle it, find out", ExplanationPhrases.Settled(explanation));
         foreach ((string heading, IEnumerable<string> lines) in ExplanationPhrases.Changes(explanation))
@@ -46,60 +41,58 @@ internal static class ExplanationHtmlWriter
 
         if (!full)
         {
-            html.Append("<h2>Every criterion</h2>\n<ul class=\"tree\">\n");
+            html.Raw("<h2>Every criterion</h2>\n<ul class=\"tree\">\n");
             Node(html, explanation.Whole, isOpen: false, withPlaces: true);
-            html.Append("</ul>\n");
+            html.Raw("</ul>\n");
         }
 
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
+        return html.End();
     }
 
-    private static void Node(StringBuilder html, ExplanationNode node, bool isOpen, bool withPlaces)
+    private static void Node(PageFrame html, ExplanationNode node, bool isOpen, bool withPlaces)
     {
-        html.Append("<li>");
+        html.Raw("<li>");
         bool isParent = !node.Children.IsEmpty;
-        html.Append(isParent ? isOpen ? "<details open><summary>" : "<details><summary>" : "<div class=\"leaf\">");
+        html.Raw(isParent ? isOpen ? "<details open><summary>" : "<details><summary>" : "<div class=\"leaf\">");
         (string style, string word) = node.Truth switch { true => ("yes", "Yes"), false => ("no", "No"), null => ("open", "Not known") };
         string points = node.Points is { } p ? $"{p} {(p is "1" ? "point" : "points")}: " : "";
-        html.Append("<span class=\"c\"><span class=\"t ").Append(style).Append("\">").Append(word).Append("</span> <span>").Append(Safe(points + node.Label)).Append("</span></span>");
-        html.Append(isParent ? "</summary>" : "</div>").Append('\n');
+        html.Raw("<span class=\"c\"><span class=\"t ").Raw(style).Raw("\">").Raw(word).Raw("</span> <span>").Text(points + node.Label).Raw("</span></span>");
+        html.Raw(isParent ? "</summary>" : "</div>").Raw("\n");
         Details(html, "facts", ExplanationPhrases.Facts(node).Select(WithSource));
-        Details(html, "notes", ((IEnumerable<string>)[.. node.Missing.Select(static m => $"Missing: {ReaderDates.In(m)}"), .. node.Notes, .. withPlaces && node.At.Length > 0 ? [node.At] : Array.Empty<string>()]).Select(Safe));
+        Details(html, "notes", ((IEnumerable<string>)[.. node.Missing.Select(static m => $"Missing: {ReaderDates.In(m)}"), .. node.Notes, .. withPlaces && node.At.Length > 0 ? [node.At] : Array.Empty<string>()]).Select(PageFrame.Safe));
         if (isParent)
         {
-            html.Append("<ul>\n");
+            html.Raw("<ul>\n");
             foreach (ExplanationNode child in node.Children)
             {
                 Node(html, child, isOpen, withPlaces);
             }
 
-            html.Append("</ul></details>");
+            html.Raw("</ul></details>");
         }
 
-        html.Append("</li>\n");
+        html.Raw("</li>\n");
     }
 
     // The reference is for whoever opens the record; a reader passes over it.
     private static string WithSource(string fact) => fact.EndsWith(']') && fact.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and int at
-        ? $"{Safe(fact[..at])} <span class=\"src\">{Safe(fact[(at + 2)..^1])}</span>" : Safe(fact);
+        ? $"{PageFrame.Safe(fact[..at])} <span class=\"src\">{PageFrame.Safe(fact[(at + 2)..^1])}</span>" : PageFrame.Safe(fact);
 
-    private static void Details(StringBuilder html, string style, IEnumerable<string> lines)
+    private static void Details(PageFrame html, string style, IEnumerable<string> lines)
     {
         string[] all = [.. lines];
         if (all.Length > 0)
         {
-            html.Append("<ul class=\"").Append(style).Append("\">").AppendJoin("", all.Select(static l => $"<li>{l}</li>")).Append("</ul>\n");
+            html.Raw("<ul class=\"").Raw(style).Raw("\">").Raw(string.Concat(all.Select(static l => $"<li>{l}</li>"))).Raw("</ul>\n");
         }
     }
 
-    private static void List(StringBuilder html, string heading, IEnumerable<string> lines)
+    private static void List(PageFrame html, string heading, IEnumerable<string> lines)
     {
         string[] all = [.. lines];
         if (all.Length > 0)
         {
-            html.Append("<h2>").Append(Safe(heading)).Append("</h2>\n<ul>\n").AppendJoin("", all.Select(static l => $"<li>{Safe(l)}</li>\n")).Append("</ul>\n");
+            html.Raw("<h2>").Text(heading).Raw("</h2>\n<ul>\n").Raw(string.Concat(all.Select(static l => $"<li>{PageFrame.Safe(l)}</li>\n"))).Raw("</ul>\n");
         }
     }
-
-    private static string Safe(string text) => HtmlEncoder.Default.Encode(PlainText.OneLine(text));
 }

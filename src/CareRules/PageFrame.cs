@@ -31,13 +31,17 @@ internal sealed class PageFrame
 
     private readonly StringBuilder html = new();
 
-    public PageFrame(string title, string bodyClass)
+    /// <summary>A page of a result, for the reader that the class names.</summary>
+    public PageFrame(string title, string reader)
+        : this(title, Style, $" class=\"{reader}\"")
     {
-        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n")
-            .Append("<title>").Append(Safe(title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body class=\"").Append(bodyClass).Append("\">\n<main>\n<h1>")
-            .Append(Safe(title)).Append("</h1>\n");
     }
+
+    private PageFrame(string title, string style, string attributes) =>
+        html.Append(HtmlHead.Of(Safe(title), style)).Append("<body").Append(attributes).Append(">\n<main>\n<h1>").Append(Safe(title)).Append("</h1>\n");
+
+    /// <summary>A page with a style sheet of its own.</summary>
+    public static PageFrame Styled(string title, string style) => new(title, style, "");
 
     /// <summary>Appends what is markup already.</summary>
     public PageFrame Raw(string markup)
@@ -75,5 +79,6 @@ internal sealed class PageFrame
 
     public string End() => html.Append("</main>\n</body>\n</html>\n").ToString();
 
-    private static string Safe(string text) => HtmlEncoder.Default.Encode(PlainText.OneLine(text));
+    /// <summary>A text as the content of an element or attribute: one line, every sign of markup escaped.</summary>
+    public static string Safe(string text) => HtmlEncoder.Default.Encode(PlainText.OneLine(text));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CareRules.Clinical;
+using CareRules.Explanations;
 using CareRules.Model;
 
 namespace CareRules;
@@ -31,15 +31,10 @@ internal sealed class PageWords(EvaluationResult result)
 
     public static string Role(string role) => string.Equals(role, "gp", StringComparison.OrdinalIgnoreCase) ? "GP" : Words(role);
 
-    public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => Date(day);
 
     /// <summary>As exactly as it is known: a day, a month or a year.</summary>
-    public static string Date(PartialDate date) =>
-        date.IsDay ? Day(date.Earliest)
-        : date.Earliest.Month == date.Latest.Month ? date.Earliest.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
-        : date.Earliest.ToString("yyyy", CultureInfo.InvariantCulture);
+    public static string Date(PartialDate date) => ReaderLanguage.Of("en").Date(date);
 
     public static string When(PlannedVisit visit, DateOnly asOf) => visit.By switch
     {

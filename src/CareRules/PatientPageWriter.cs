@@ -38,7 +38,7 @@ internal static class PatientPageWriter
         ImmutableArray<string> named = [.. plan.CareTeam.Where(static m => m.Role is not null).Select(static m => m.Name is { } name ? $"{name}, your {m.Title}" : $"your {m.Title}")];
         page.List("Who looks after your care",
         [
-            named.Length > 0 ? $"{Sentence(WordList.And(named))}."
+            named.Length > 0 ? $"{PlainText.Sentence(WordList.And(named))}."
             : plan.IsCareTeamKnown ? "Nobody is named yet as the one person who knows all of your care. Please ask who that will be, and how to reach them."
             : "We could not see who is named to look after your care. Please ask who that is, and how to reach them.",
         ]);
@@ -84,9 +84,9 @@ internal static class PatientPageWriter
 
     private static void Decisions(PageFrame page, EvaluationResult result, PageWords words)
     {
-        IEnumerable<string> open = result.Recommendations.Where(static r => r.Kind is RecommendationKind.TargetConflict or RecommendationKind.ActionConflict)
+        IEnumerable<string> open = result.Recommendations.Where(CarePhrases.IsConflict)
             .Select(r => $"{words.Concept(r.Id[CareRecommendations.ConflictId("").Length..])}: the advice for your different conditions does not agree. What you prefer matters here.");
-        page.List("What we would like to decide with you", open.Select(Sentence));
+        page.List("What we would like to decide with you", open.Select(PlainText.Sentence));
     }
 
     private static void Aims(PageFrame page, EvaluationResult result, PageWords words) => page.List("Your aims", result.Targets
@@ -95,8 +95,6 @@ internal static class PatientPageWriter
         {
             string latest = t.Current is { } value ? $" Your last value was {PageWords.Unit(QuantityText.Of(value))}{(t.CurrentDate is { } on ? $" on {PageWords.Date(on)}" : "")}." : "";
             string aim = t.Effective is { } effective ? $"the aim is {PageWords.Aim(effective)}." : "there is no one right number. We would like to agree it with you.";
-            return $"{Sentence(words.Concept(t.Measure))}: {aim}{latest}";
+            return $"{PlainText.Sentence(words.Concept(t.Measure))}: {aim}{latest}";
         }));
-
-    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

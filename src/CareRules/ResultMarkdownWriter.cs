@@ -13,7 +13,7 @@ internal static class ResultMarkdownWriter
         StringBuilder text = new();
         Line(text, $"# {MarkdownText.Escape(ResultPhrases.Patient(result))} on {PartialDate.Of(result.AsOf)}");
         text.Append('\n');
-        Line(text, MarkdownText.Escape(PageWords.Sentence(ResultPhrases.Summary(result))));
+        Line(text, MarkdownText.Escape(PlainText.Sentence(ResultPhrases.Summary(result))));
         PageWords words = new(result);
         Recommendation[] singly = [.. result.Recommendations.Where(static r => !CarePhrases.IsDueCheck(r))];
         for (int i = 0; i < singly.Length; i++)
@@ -38,7 +38,7 @@ internal static class ResultMarkdownWriter
     private static void WriteRecommendation(StringBuilder text, int number, Recommendation recommendation, PageWords words)
     {
         text.Append('\n');
-        Line(text, string.Create(CultureInfo.InvariantCulture, $"## {number}. {PageWords.Sentence(KebabNames.Of(recommendation.Severity))}: {MarkdownText.Escape(recommendation.Title)}"));
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"## {number}. {PlainText.Sentence(KebabNames.Of(recommendation.Severity))}: {MarkdownText.Escape(recommendation.Title)}"));
         text.Append('\n');
         Line(text, $"**{MarkdownText.Escape(recommendation.Text)}**");
         text.Append('\n');

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using CareRules.Explanations;
 using CareRules.Model;
 
 namespace CareRules.Book;
@@ -36,11 +37,7 @@ internal sealed record BookArea(string Pack, string Title, string File, Immutabl
 
     private static string Folder(string path) => path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? path[..slash] : NoFolder;
 
-    private static string Sentence(string kebab)
-    {
-        string words = kebab.Replace('-', ' ').Replace('_', ' ');
-        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    private static string Sentence(string kebab) => PlainText.Sentence(kebab.Replace('-', ' ').Replace('_', ' '));
 
     // A folder may have any name; a page's name has letters, digits and hyphens, and two folders never share one.
     private static string FileName(string folder, HashSet<string> taken)

@@ -1,3 +1,4 @@
+using CareRules.Explanations;
 using CareRules.Model;
 
 namespace CareRules.Book;
@@ -25,11 +26,8 @@ internal static class BookPage
     public static string Write(BookPlan book, string file, string title, string body, string? script = null)
     {
         HtmlText html = new();
-        html.Line("<!doctype html>").Line("<html lang=\"en\">").Line("<head>").Line("<meta charset=\"utf-8\">")
-            .Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; {(script is null ? "" : $"script-src '{BookScript.Digest(script)}'; ")}base-uri 'none'; form-action 'none'\">")
-            .Element("title", $"{title}: {string.Join(", ", book.Plan.Packs.Select(static p => p.Title))}")
-            .Line("<style>").Markup(BookStyle.Sheet).Line("</style>").Line("</head>").Line("<body>")
+        string name = HtmlText.Safe($"{title}: {string.Join(", ", book.Plan.Packs.Select(static p => p.Title))}");
+        html.Markup(HtmlHead.Of(name, BookStyle.Sheet, script is null ? null : BookScript.Digest(script))).Line("<body>")
             .Line("<a class=\"skip\" href=\"#content\">To the content</a>");
         Header(html, book, file);
         html.Line("<main id=\"content\">").Element("h1", title).Markup(body).Line("</main>");

@@ -37,6 +37,5 @@ internal static class BookStyle
         body{max-width:none;padding:0;font-size:10pt}nav,#filter,.skip,.count{display:none!important}a{text-decoration:none}a.out::after{content:" (" attr(href) ")";font-size:.85em}
         h2,h3,h4{break-after:avoid}.rule{break-inside:auto;border:0;border-top:1px solid #000;border-radius:0;padding:.5rem 0}.tests li,.list li,tr{break-inside:avoid}
         .decision{display:block;margin-top:1rem;break-inside:avoid}.decision span{display:inline-block;min-width:9rem;border-bottom:1px solid #000}}
-
         """;
 }

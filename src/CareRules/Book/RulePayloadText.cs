@@ -29,8 +29,7 @@ internal static class RulePayloadText
     /// <summary>An action as a sentence: "Stop oral NSAID".</summary>
     public static string Action(BoundAction action, BookPlan book)
     {
-        string verb = KebabNames.Of(action.Verb);
-        string what = $"{char.ToUpperInvariant(verb[0])}{verb[1..]} {book.Link(action.Concept)}";
+        string what = $"{PlainText.Sentence(KebabNames.Of(action.Verb))} {book.Link(action.Concept)}";
         return action.To is { } to ? $"{what}, to {book.Link(to)}" : what;
     }
 

@@ -31,6 +31,9 @@ internal static class PlainText
         return clean.ToString();
     }
 
+    /// <summary>With a capital; nothing stays nothing.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     // The joiners (U+200C, U+200D) are letters' business in several scripts; every other format character only hides or reorders.
     private static bool IsInvisible(Rune rune) =>
         rune.Value is not (0x200C or 0x200D) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Surrogate;
