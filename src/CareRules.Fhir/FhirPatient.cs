@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Fhir.Json;
 using CareRules.Fhir.Records;
@@ -50,8 +49,8 @@ public static class FhirPatient
     public static PatientRecord Read(ReadOnlyMemory<byte> utf8Json, FhirReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using JsonDocument document = JsonPayload.Parse(utf8Json, options.MaxBytes);
-        return BundleReader.Read(document.RootElement, options.Supplied);
+        using JsonTree tree = JsonPayload.Parse(utf8Json, options.MaxBytes);
+        return BundleReader.Read(tree.Root, options.Supplied);
     }
 
     /// <summary>Reads a record without throwing for unreadable payloads.</summary>
@@ -97,8 +96,8 @@ public static class FhirPatient
     /// <exception cref="UnreadablePatientException">The payload cannot be read or holds no order.</exception>
     public static IReadOnlyList<Fact> ReadProposed(ReadOnlyMemory<byte> utf8Json)
     {
-        using JsonDocument document = JsonPayload.Parse(utf8Json, FhirReadOptions.Default.MaxBytes);
-        return BundleReader.ReadProposed(document.RootElement);
+        using JsonTree tree = JsonPayload.Parse(utf8Json, FhirReadOptions.Default.MaxBytes);
+        return BundleReader.ReadProposed(tree.Root);
     }
 
     private static bool Try(Func<PatientRecord> read, [NotNullWhen(true)] out PatientRecord? record, [NotNullWhen(false)] out UnreadablePatientException? error)

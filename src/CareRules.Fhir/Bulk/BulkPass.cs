@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Fhir.Json;
 using CareRules.Fhir.Records;
@@ -56,13 +55,13 @@ internal sealed class BulkPass(int first, int size, BulkReferences references, L
 
         try
         {
-            using JsonDocument document = JsonPayload.Parse(text, maxBytes);
-            if (JsonPeek.Text(document.RootElement, "resourceType") != type)
+            using JsonTree tree = JsonPayload.Parse(text, maxBytes);
+            if (tree.Root.TextOf("resourceType"u8) != type)
             {
                 throw FhirFaults.NotAResource(at);
             }
 
-            patient.Add(document.RootElement, type, at);
+            patient.Add(tree.Root, type, at);
         }
         catch (UnreadablePatientException e)
         {
@@ -79,14 +78,14 @@ internal sealed class BulkPass(int first, int size, BulkReferences references, L
     {
         try
         {
-            using JsonDocument document = fault is null ? JsonPayload.Parse(text, maxBytes) : throw fault;
-            JsonElement root = document.RootElement;
-            if (JsonPeek.Text(root, "resourceType") != "Patient")
+            using JsonTree tree = fault is null ? JsonPayload.Parse(text, maxBytes) : throw fault;
+            JsonItem root = tree.Root;
+            if (root.TextOf("resourceType"u8) != "Patient")
             {
                 throw FhirFaults.NotAResource(at);
             }
 
-            string id = JsonPeek.Text(root, "id") is { Length: > 0 } stated ? stated : throw FhirFaults.PatientWithoutId(at);
+            string id = root.TextOf("id"u8) is { Length: > 0 } stated ? stated : throw FhirFaults.PatientWithoutId(at);
             BulkPatient patient = new(root, id, at, references);
             byId.TryAdd(id, patient);
             return patient;
@@ -106,8 +105,8 @@ internal sealed class BulkPass(int first, int size, BulkReferences references, L
     {
         try
         {
-            using JsonDocument document = JsonPayload.Parse(text, maxBytes);
-            return document.RootElement.ValueKind == JsonValueKind.Object;
+            using JsonTree tree = JsonPayload.Parse(text, maxBytes);
+            return tree.Root.IsObject;
         }
         catch (UnreadablePatientException)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Fhir.Elements;
 using CareRules.Fhir.Json;
@@ -20,7 +19,7 @@ internal sealed class BulkPatient
     /// <summary>A patient whose own line could not be read.</summary>
     public BulkPatient(UnreadablePatientException error) => Error = error;
 
-    public BulkPatient(JsonElement patient, string id, string at, References references)
+    public BulkPatient(JsonItem patient, string id, string at, References references)
     {
         this.id = id;
         this.at = at;
@@ -42,7 +41,7 @@ internal sealed class BulkPatient
 
     public UnreadablePatientException? Error { get; private set; }
 
-    public void Add(JsonElement resource, string type, string place)
+    public void Add(JsonItem resource, string type, string place)
     {
         if (context is not null)
         {
@@ -70,6 +69,6 @@ internal sealed class BulkPatient
         return new FhirBulkPatient(Source, builder.Build(), null);
     }
 
-    private BundleEntry Entry(JsonElement resource, string type, string place) =>
-        new(new FhirElement(resource, faults), type, null, place, IsComplete: true);
+    private BundleEntry Entry(JsonItem resource, string type, string place) =>
+        new(new FhirElement(resource, faults), type, null, new EntryPlace(place, null), IsComplete: true);
 }

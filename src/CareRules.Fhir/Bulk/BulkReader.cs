@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Fhir.Json;
 using CareRules.Fhir.Records;
@@ -79,10 +78,10 @@ internal sealed class BulkReader
     {
         try
         {
-            using JsonDocument document = fault is null ? JsonPayload.Parse(text, options.MaxBytes) : throw fault;
-            if (JsonPeek.Text(document.RootElement, "id") is { } id)
+            using JsonTree tree = fault is null ? JsonPayload.Parse(text, options.MaxBytes) : throw fault;
+            if (tree.Root.TextOf("id"u8) is { } id)
             {
-                references.Add(file.ResourceType, id, document.RootElement);
+                references.Add(file.ResourceType, id, tree.Root);
             }
         }
         catch (UnreadablePatientException)

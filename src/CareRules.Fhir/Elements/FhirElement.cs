@@ -10,10 +10,12 @@ namespace CareRules.Fhir.Elements;
 /// </summary>
 internal readonly struct FhirElement
 {
-    private readonly JsonElement json;
+    private const int LongestDate = 40;
+
+    private readonly JsonItem json;
     private readonly ElementFaults faults;
 
-    public FhirElement(JsonElement json, ElementFaults faults)
+    public FhirElement(JsonItem json, ElementFaults faults)
     {
         this.json = json;
         this.faults = faults;
@@ -24,36 +26,36 @@ internal readonly struct FhirElement
 
     public string? ResourceType => Text("resourceType"u8);
 
-    public bool Has(ReadOnlySpan<byte> name) => Exists && json.TryGetProperty(name, out _);
+    public bool Has(ReadOnlySpan<byte> name) => Exists && json.TryGet(name, out _);
 
     public FhirElement Get(ReadOnlySpan<byte> name) =>
-        TryGet(name, JsonValueKind.Object, out JsonElement value) ? new FhirElement(value, faults) : default;
+        TryGet(name, JsonValueKind.Object, out JsonItem value) ? new FhirElement(value, faults) : default;
 
     public FhirElements List(ReadOnlySpan<byte> name) =>
-        TryGet(name, JsonValueKind.Array, out JsonElement value) ? new FhirElements(value, faults) : default;
+        TryGet(name, JsonValueKind.Array, out JsonItem value) ? new FhirElements(value, faults) : default;
 
     public string? Text(ReadOnlySpan<byte> name) =>
-        TryGet(name, JsonValueKind.String, out JsonElement value) ? value.GetString() : null;
+        TryGet(name, JsonValueKind.String, out JsonItem value) ? value.Text() : null;
 
     /// <summary>Text for people: without control, zero-width and bidirectional characters.</summary>
     public string? Words(ReadOnlySpan<byte> name) => CleanText.Of(Text(name));
 
     public bool TextIs(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected) =>
-        Exists && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
+        Exists && json.TryGet(name, out JsonItem value) && value.IsString && value.TextIs(expected);
 
     public bool TextIs(ReadOnlySpan<byte> name, string expected) =>
-        Exists && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(expected);
+        Exists && json.TryGet(name, out JsonItem value) && value.IsString && value.TextIs(expected);
 
     public bool? Flag(ReadOnlySpan<byte> name)
     {
-        if (!Exists || !json.TryGetProperty(name, out JsonElement value))
+        if (!Exists || !json.TryGet(name, out JsonItem value))
         {
             return null;
         }
 
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        if (value.Kind is JsonValueKind.True or JsonValueKind.False)
         {
-            return value.ValueKind == JsonValueKind.True;
+            return value.Kind == JsonValueKind.True;
         }
 
         faults.Add(name);
@@ -62,12 +64,13 @@ internal readonly struct FhirElement
 
     public PartialDate? Date(ReadOnlySpan<byte> name)
     {
-        if (Text(name) is not { } text)
+        if (!TryGet(name, JsonValueKind.String, out JsonItem value))
         {
             return null;
         }
 
-        if (PartialDate.TryParse(text, out PartialDate date))
+        Span<char> text = stackalloc char[LongestDate];
+        if (PartialDate.TryParse(value.TryCopyText(text, out int length) ? text[..length] : value.Text(), out PartialDate date))
         {
             return date;
         }
@@ -79,8 +82,8 @@ internal readonly struct FhirElement
     /// <summary>A number that a decimal holds exactly; null when absent or not such a number.</summary>
     /// <remarks>No fault is remembered: what a number that cannot be read means is for the reader to say.</remarks>
     public decimal? Number(ReadOnlySpan<byte> name) =>
-        Exists && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
-            && ExactDecimal.TryParse(value.GetRawText(), out decimal number) ? number : null;
+        Exists && json.TryGet(name, out JsonItem value) && value.Kind == JsonValueKind.Number
+            && ExactDecimal.TryParse(value.Raw, out decimal number) ? number : null;
 
     public int? Whole(ReadOnlySpan<byte> name)
     {
@@ -101,15 +104,15 @@ internal readonly struct FhirElement
     /// <summary>Remembers that an element is there but not understood.</summary>
     public void Fault(ReadOnlySpan<byte> name) => faults?.Add(name);
 
-    private bool TryGet(ReadOnlySpan<byte> name, JsonValueKind kind, out JsonElement value)
+    private bool TryGet(ReadOnlySpan<byte> name, JsonValueKind kind, out JsonItem value)
     {
         value = default;
-        if (!Exists || !json.TryGetProperty(name, out value))
+        if (!Exists || !json.TryGet(name, out value))
         {
             return false;
         }
 
-        if (value.ValueKind == kind)
+        if (value.Kind == kind)
         {
             return true;
         }

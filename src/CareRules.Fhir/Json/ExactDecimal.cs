@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CareRules.Fhir.Json;
 
@@ -10,6 +11,13 @@ internal static class ExactDecimal
     // So short and without an exponent, a number always fits.
     private const int AlwaysFits = 28;
 
+    // So many digits and a point fit a long.
+    private const int ShortNumber = 18;
+
+    /// <summary>Reads a number as it is written in JSON.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> json, out decimal value) =>
+        TryParseShort(json, out value) || TryParse(Encoding.ASCII.GetString(json), out value);
+
     public static bool TryParse(ReadOnlySpan<char> text, out decimal value)
     {
         if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out value))
@@ -19,6 +27,38 @@ internal static class ExactDecimal
 
         return (text.Length <= AlwaysFits && text.IndexOfAny('e', 'E') < 0)
             || (Normal.TryOf(text, out Normal read) && Normal.TryOf(value.ToString(CultureInfo.InvariantCulture), out Normal kept) && read == kept);
+    }
+
+    // Digits with at most one point among them: what nearly all numbers of a record are.
+    private static bool TryParseShort(ReadOnlySpan<byte> json, out decimal value)
+    {
+        value = default;
+        long digits = 0;
+        int point = -1;
+        if (json.Length > ShortNumber)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < json.Length; i++)
+        {
+            if (json[i] == '.')
+            {
+                point = i;
+            }
+            else if (json[i] is >= (byte)'0' and <= (byte)'9')
+            {
+                digits = (digits * 10) + (json[i] - '0');
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        int places = point < 0 ? 0 : json.Length - point - 1;
+        value = new decimal(unchecked((int)digits), (int)(digits >> 32), 0, isNegative: false, (byte)places);
+        return true;
     }
 
     /// <summary>Sign, digits without zeros at either end, and the power of ten: the same for the same number however it is written.</summary>

@@ -1,24 +1,15 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 using CareRules.Fhir.Reporting;
 
 namespace CareRules.Fhir.Json;
 
-/// <summary>Bytes to a JSON document, strictly; whatever the bytes, the only failure is an unreadable patient.</summary>
+/// <summary>Bytes to a JSON tree, strictly; whatever the bytes, the only failure is an unreadable patient.</summary>
 internal static class JsonPayload
 {
     public const int MaxDepth = 64;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        MaxDepth = MaxDepth,
-        AllowDuplicateProperties = false,
-        AllowTrailingCommas = false,
-        CommentHandling = JsonCommentHandling.Disallow,
-    };
 
     public static ReadOnlyMemory<byte> ToUtf8(string json, long maxBytes)
     {
@@ -37,7 +28,7 @@ internal static class JsonPayload
         }
     }
 
-    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8, long maxBytes)
+    public static JsonTree Parse(ReadOnlyMemory<byte> utf8, long maxBytes)
     {
         if (utf8.Length > maxBytes)
         {
@@ -50,25 +41,24 @@ internal static class JsonPayload
             throw FhirFaults.NotUnicode(null);
         }
 
-        // JsonDocument accepts the escape of half a character and throws when the text is asked for: such payloads are walked first.
-        if (HoldsSurrogateEscape(text.Span) && JsonFaultLocator.Find(text.Span) is { } broken)
-        {
-            throw broken;
-        }
-
-        try
-        {
-            return JsonDocument.Parse(text, Options);
-        }
-        catch (JsonException)
+        JsonRow[]? rows = JsonScanner.Scan(text.Span, out bool holdsSurrogateEscape);
+        if (rows is null)
         {
             throw JsonFaultLocator.Find(text.Span) ?? FhirFaults.NotJson(null);
         }
+
+        JsonTree tree = new(text, rows);
+
+        // Whether the escaped halves of characters are whole characters is seen by whoever reads every text.
+        if (holdsSurrogateEscape && JsonFaultLocator.Find(text.Span) is { } broken)
+        {
+            tree.Dispose();
+            throw broken;
+        }
+
+        return tree;
     }
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) =>
         utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-
-    private static bool HoldsSurrogateEscape(ReadOnlySpan<byte> text) =>
-        text.IndexOf("\\ud"u8) >= 0 || text.IndexOf("\\uD"u8) >= 0;
 }

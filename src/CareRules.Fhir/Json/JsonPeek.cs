@@ -13,11 +13,6 @@ internal static class JsonPeek
     /// <summary>The id; null when there is none to be found.</summary>
     public static string? Id(ReadOnlySpan<byte> utf8) => First(utf8, "id"u8);
 
-    /// <summary>A text of the first level of a document; null when there is none.</summary>
-    public static string? Text(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString() : null;
-
     private static string? First(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> name)
     {
         Utf8JsonReader reader = new(WithoutMark(utf8), Options);

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Fhir.Elements;
+using CareRules.Fhir.Json;
 using CareRules.Fhir.Reporting;
 using CareRules.Fhir.Resources;
 
@@ -9,7 +9,7 @@ namespace CareRules.Fhir.Records;
 /// <summary>A JSON document to its resources, and these to a record.</summary>
 internal static class BundleReader
 {
-    public static PatientRecord Read(JsonElement root, IReadOnlyCollection<RecordSection> supplied)
+    public static PatientRecord Read(JsonItem root, IReadOnlyCollection<RecordSection> supplied)
     {
         ElementFaults faults = new();
         BundleWalk walk = BundleWalk.OfBundle(root, faults);
@@ -31,7 +31,7 @@ internal static class BundleReader
     }
 
     /// <summary>The orders of a resource or a Bundle, each as proposed; the patient of either is the host's affair.</summary>
-    public static IReadOnlyList<Fact> ReadProposed(JsonElement root)
+    public static IReadOnlyList<Fact> ReadProposed(JsonItem root)
     {
         ElementFaults faults = new();
         BundleWalk walk = BundleWalk.OfAnything(root, faults);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using CareRules.Fhir.Elements;
+using CareRules.Fhir.Json;
 using CareRules.Fhir.Reporting;
 
 namespace CareRules.Fhir.Records;
@@ -18,10 +18,10 @@ internal sealed class BundleWalk
     /// <summary>True when some Bundle is one page of a longer answer.</summary>
     public bool HasMorePages { get; private set; }
 
-    public static BundleWalk OfBundle(JsonElement root, ElementFaults faults)
+    public static BundleWalk OfBundle(JsonItem root, ElementFaults faults)
     {
         BundleWalk walk = new(faults);
-        (JsonElement bundle, string at) = TypeOf(root) switch
+        (JsonItem bundle, string at) = TypeOf(root) switch
         {
             "Bundle" => (root, "$"),
             "Parameters" => InParameters(root, "$") ?? throw FhirFaults.NotABundle("$.parameter"),
@@ -32,7 +32,7 @@ internal sealed class BundleWalk
     }
 
     /// <summary>The same, and a single resource of another type is taken as if it stood in a Bundle alone.</summary>
-    public static BundleWalk OfAnything(JsonElement root, ElementFaults faults)
+    public static BundleWalk OfAnything(JsonItem root, ElementFaults faults)
     {
         if (TypeOf(root) is not { } type)
         {
@@ -45,36 +45,34 @@ internal sealed class BundleWalk
         }
 
         BundleWalk walk = new(faults);
-        walk.entries.Add(new BundleEntry(new FhirElement(root, faults), type, null, "$", IsComplete: true));
+        walk.entries.Add(new BundleEntry(new FhirElement(root, faults), type, null, new EntryPlace("$", null), IsComplete: true));
         return walk;
     }
 
-    private static string? TypeOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("resourceType"u8, out JsonElement type) && type.ValueKind == JsonValueKind.String
-            ? type.GetString() : null;
+    private static string? TypeOf(JsonItem json) => json.TextOf("resourceType"u8);
 
-    private static (JsonElement Bundle, string At)? InParameters(JsonElement holder, string at, string list = "parameter")
+    private static (JsonItem Bundle, string At)? InParameters(JsonItem holder, string at, bool isPart = false)
     {
-        if (!holder.TryGetProperty(list, out JsonElement parameters) || parameters.ValueKind != JsonValueKind.Array)
+        if (!holder.TryGet(isPart ? "part"u8 : "parameter"u8, out JsonItem parameters) || !parameters.IsArray)
         {
             return null;
         }
 
         int index = 0;
-        foreach (JsonElement parameter in parameters.EnumerateArray())
+        foreach (JsonItem parameter in parameters)
         {
-            string here = Index($"{at}.{list}", index++);
-            if (parameter.ValueKind != JsonValueKind.Object)
+            string here = Index($"{at}.{(isPart ? "part" : "parameter")}", index++);
+            if (!parameter.IsObject)
             {
                 continue;
             }
 
-            if (parameter.TryGetProperty("resource"u8, out JsonElement resource) && TypeOf(resource) == "Bundle")
+            if (parameter.TryGet("resource"u8, out JsonItem resource) && TypeOf(resource) == "Bundle")
             {
                 return (resource, $"{here}.resource");
             }
 
-            if (InParameters(parameter, here, "part") is { } found)
+            if (InParameters(parameter, here, isPart: true) is { } found)
             {
                 return found;
             }
@@ -85,60 +83,60 @@ internal sealed class BundleWalk
 
     private static string Index(string at, int index) => string.Create(CultureInfo.InvariantCulture, $"{at}[{index}]");
 
-    private void Walk(JsonElement bundle, string at)
+    private void Walk(JsonItem bundle, string at)
     {
         RefuseOtherTypes(bundle, at);
         bool complete = !HasNextPage(bundle);
         HasMorePages |= !complete;
-        if (!bundle.TryGetProperty("entry"u8, out JsonElement list))
+        if (!bundle.TryGet("entry"u8, out JsonItem list))
         {
             return;
         }
 
-        if (list.ValueKind != JsonValueKind.Array)
+        if (!list.IsArray)
         {
             throw FhirFaults.Malformed($"{at}.entry", "an array");
         }
 
         int index = 0;
-        foreach (JsonElement entry in list.EnumerateArray())
+        foreach (JsonItem entry in list)
         {
-            string here = Index($"{at}.entry", index++);
-            if (entry.ValueKind != JsonValueKind.Object)
+            EntryPlace here = new(at, index++);
+            if (!entry.IsObject)
             {
-                throw FhirFaults.Malformed(here, "an object");
+                throw FhirFaults.Malformed(here.OfEntry, "an object");
             }
 
             // Bundles of requests, deletions and answers have entries without a resource.
-            if (entry.TryGetProperty("resource"u8, out JsonElement resource) && !IsDeletion(entry))
+            if (entry.TryGet("resource"u8, out JsonItem resource) && !IsDeletion(entry))
             {
-                Add(entry, resource, $"{here}.resource", complete);
+                Add(entry, resource, here, complete);
             }
         }
     }
 
-    private void Add(JsonElement entry, JsonElement resource, string at, bool complete)
+    private void Add(JsonItem entry, JsonItem resource, EntryPlace place, bool complete)
     {
         switch (TypeOf(resource))
         {
             case null:
-                throw FhirFaults.Malformed($"{at}.resourceType", "the type of the resource");
+                throw FhirFaults.Malformed($"{place.OfResource}.resourceType", "the type of the resource");
             case "Bundle":
-                Walk(resource, at);
+                Walk(resource, place.OfResource);
                 return;
             case { } type:
-                string? fullUrl = entry.TryGetProperty("fullUrl"u8, out JsonElement url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
-                entries.Add(new BundleEntry(new FhirElement(resource, faults), type, fullUrl, at, complete));
+                string? fullUrl = entry.TryGet("fullUrl"u8, out JsonItem url) && url.IsString ? url.Text() : null;
+                entries.Add(new BundleEntry(new FhirElement(resource, faults), type, fullUrl, place, complete));
                 return;
         }
     }
 
     // A history holds every version of a resource, the replaced and the deleted too.
-    private static void RefuseOtherTypes(JsonElement bundle, string at)
+    private static void RefuseOtherTypes(JsonItem bundle, string at)
     {
-        if (bundle.TryGetProperty("type"u8, out JsonElement type))
+        if (bundle.TryGet("type"u8, out JsonItem type))
         {
-            string? word = type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+            string? word = type.IsString ? type.Text() : null;
             if (word is not ("collection" or "transaction" or "searchset" or "message" or "batch" or "document" or "transaction-response" or "batch-response"))
             {
                 throw FhirFaults.BundleType($"{at}.type");
@@ -146,12 +144,23 @@ internal sealed class BundleWalk
         }
     }
 
-    private static bool HasNextPage(JsonElement bundle) =>
-        bundle.TryGetProperty("link"u8, out JsonElement links) && links.ValueKind == JsonValueKind.Array
-            && links.EnumerateArray().Any(static link => link.ValueKind == JsonValueKind.Object
-                && link.TryGetProperty("relation"u8, out JsonElement relation) && relation.ValueKind == JsonValueKind.String && relation.ValueEquals("next"u8));
+    private static bool HasNextPage(JsonItem bundle)
+    {
+        if (bundle.TryGet("link"u8, out JsonItem links) && links.IsArray)
+        {
+            foreach (JsonItem link in links)
+            {
+                if (link.IsObject && link.TryGet("relation"u8, out JsonItem relation) && relation.IsString && relation.TextIs("next"u8))
+                {
+                    return true;
+                }
+            }
+        }
 
-    private static bool IsDeletion(JsonElement entry) =>
-        entry.TryGetProperty("request"u8, out JsonElement request) && request.ValueKind == JsonValueKind.Object
-            && request.TryGetProperty("method"u8, out JsonElement method) && method.ValueKind == JsonValueKind.String && method.ValueEquals("DELETE"u8);
+        return false;
+    }
+
+    private static bool IsDeletion(JsonItem entry) =>
+        entry.TryGet("request"u8, out JsonItem request) && request.IsObject
+            && request.TryGet("method"u8, out JsonItem method) && method.IsString && method.TextIs("DELETE"u8);
 }
