@@ -16,11 +16,14 @@ internal readonly record struct Concept(ImmutableArray<Code> Codes, string? Text
             return None;
         }
 
-        ImmutableArray<Code>.Builder codes = ImmutableArray.CreateBuilder<Code>();
-        string? words = AddCodings(concept.List("coding"u8), codes);
-        string? text = concept.Words("text"u8) ?? words;
-        ImmutableArray<Code> all = codes.DrainToImmutable();
-        return new Concept(all, HasDisplay(all) ? null : text);
+        if (concept.Remembered is Concept same)
+        {
+            return same;
+        }
+
+        Concept read = Read(concept);
+        concept.Remember(read);
+        return read;
     }
 
     /// <summary>The codes of a list of concepts, one after the other; the words are those of the first that has any.</summary>
@@ -47,6 +50,15 @@ internal readonly record struct Concept(ImmutableArray<Code> Codes, string? Text
         }
 
         return new Code(system, CleanText.Of(code)!, coding.Words("display"u8));
+    }
+
+    private static Concept Read(FhirElement concept)
+    {
+        ImmutableArray<Code>.Builder codes = ImmutableArray.CreateBuilder<Code>();
+        string? words = AddCodings(concept.List("coding"u8), codes);
+        string? text = concept.Words("text"u8) ?? words;
+        ImmutableArray<Code> all = codes.DrainToImmutable();
+        return new Concept(all, HasDisplay(all) ? null : text);
     }
 
     private static bool HasDisplay(ImmutableArray<Code> codes) => codes.Any(static c => c.Display is not null);

@@ -101,6 +101,18 @@ internal readonly struct FhirElement
         return null;
     }
 
+    /// <summary>What an element with the same bytes was read as without a fault; null when none is remembered.</summary>
+    public object? Remembered => json.Remembered;
+
+    /// <summary>Remembers what the element was read as, unless there was a fault: that one must be met again.</summary>
+    public void Remember(object read)
+    {
+        if (faults.First is null)
+        {
+            json.Remember(read);
+        }
+    }
+
     /// <summary>Remembers that an element is there but not understood.</summary>
     public void Fault(ReadOnlySpan<byte> name) => faults?.Add(name);
 

@@ -27,17 +27,13 @@ internal static class Quantities
 
     private static string? Reason(FhirElement quantity, out decimal number, out string? unit, out QuantityComparator comparator)
     {
-        number = quantity.Number("value"u8) ?? 0;
+        decimal? value = quantity.Number("value"u8);
+        number = value ?? 0;
         unit = Unit(quantity);
         comparator = QuantityComparator.Equal;
-        if (!quantity.Has("value"u8))
+        if (value is null)
         {
-            return "no number is recorded";
-        }
-
-        if (quantity.Number("value"u8) is null)
-        {
-            return "the number cannot be read exactly";
+            return quantity.Has("value"u8) ? "the number cannot be read exactly" : "no number is recorded";
         }
 
         if (unit is null)

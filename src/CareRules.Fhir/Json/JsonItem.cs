@@ -20,6 +20,11 @@ internal readonly struct JsonItem(JsonTree tree, int index)
     /// <summary>The bytes of the value as they are written.</summary>
     public ReadOnlySpan<byte> Raw => tree.Raw(index);
 
+    /// <summary>What a value with the same bytes was read as; null when none is remembered.</summary>
+    public object? Remembered => tree.Memo.Find(tree[index]);
+
+    public void Remember(object read) => tree.Memo.Add(tree[index], read);
+
     /// <summary>The number of items, for an array.</summary>
     public int Count => (int)tree[index].Mark;
 

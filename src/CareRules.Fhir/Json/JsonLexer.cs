@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CareRules.Fhir.Json;
@@ -7,6 +8,7 @@ namespace CareRules.Fhir.Json;
 internal static class JsonLexer
 {
     private const byte LastControl = 0x1F;
+    private const uint AllBytes = 0xFFFF;
 
     /// <summary>What a string holds behind backslashes.</summary>
     internal enum Escapes
@@ -16,15 +18,9 @@ internal static class JsonLexer
         Surrogate,
     }
 
-    public static int SkipBlanks(ReadOnlySpan<byte> text, int at)
-    {
-        while ((uint)at < (uint)text.Length && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            at++;
-        }
-
-        return at;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipBlanks(ReadOnlySpan<byte> text, int at) =>
+        (uint)at < (uint)text.Length && text[at] <= ' ' ? AfterBlanks(text, at) : at;
 
     /// <summary>From after the opening quotation mark to after the closing one.</summary>
     public static int EndOfString(ReadOnlySpan<byte> text, int at, out Escapes escapes)
@@ -119,6 +115,31 @@ internal static class JsonLexer
             default:
                 return -1;
         }
+    }
+
+    // Many payloads are indented: most of their bytes are blanks.
+    private static int AfterBlanks(ReadOnlySpan<byte> text, int at)
+    {
+        while (at <= text.Length - Vector128<byte>.Count)
+        {
+            Vector128<byte> next = Vector128.Create(text.Slice(at, Vector128<byte>.Count));
+            Vector128<byte> blank = Vector128.Equals(next, Vector128.Create((byte)' ')) | Vector128.Equals(next, Vector128.Create((byte)'\n'))
+                | Vector128.Equals(next, Vector128.Create((byte)'\r')) | Vector128.Equals(next, Vector128.Create((byte)'\t'));
+            uint others = ~blank.ExtractMostSignificantBits() & AllBytes;
+            if (others != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(others);
+            }
+
+            at += Vector128<byte>.Count;
+        }
+
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static ReadOnlySpan<byte> HexDigits => "0123456789abcdefABCDEF"u8;

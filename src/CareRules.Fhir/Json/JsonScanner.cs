@@ -19,6 +19,7 @@ internal ref struct JsonScanner
     private int count;
     private int depth;
     private ManyNames? many;
+    private bool holdsSurrogateEscape;
 
     private JsonScanner(ReadOnlySpan<byte> text, Span<int> open)
     {
@@ -27,15 +28,14 @@ internal ref struct JsonScanner
         rows = ArrayPool<JsonRow>.Shared.Rent(Math.Max(SmallestTable, text.Length / BytesPerRow));
     }
 
-    /// <summary>True when some text may hold half a character as an escape: to be walked by somebody who looks closely.</summary>
-    public bool HoldsSurrogateEscape { get; private set; }
-
     /// <summary>The rows of the text, from the pool; null when it is not such a text.</summary>
+    /// <param name="text">Valid UTF-8.</param>
+    /// <param name="holdsSurrogateEscape">True when some string may hold half a character as an escape: to be walked by somebody who looks closely.</param>
     public static JsonRow[]? Scan(ReadOnlySpan<byte> text, out bool holdsSurrogateEscape)
     {
         JsonScanner scanner = new(text, stackalloc int[JsonPayload.MaxDepth]);
         bool whole = scanner.Run();
-        holdsSurrogateEscape = scanner.HoldsSurrogateEscape;
+        holdsSurrogateEscape = scanner.holdsSurrogateEscape;
         if (whole)
         {
             return scanner.rows;
@@ -47,144 +47,175 @@ internal ref struct JsonScanner
 
     private bool Run()
     {
-        int at = Value(JsonLexer.SkipBlanks(text, 0), 0, 0);
-        while (at >= 0 && depth > 0)
+        ReadOnlySpan<byte> all = text;
+        int at = JsonLexer.SkipBlanks(all, 0);
+        int name = 0;
+        uint hash = 0;
+        bool inObject = false;
+        while ((uint)at < (uint)all.Length)
         {
-            at = JsonLexer.SkipBlanks(text, at);
-            if ((uint)at >= (uint)text.Length)
+            // Here a value begins.
+            byte first = all[at];
+            if (first is (byte)'{' or (byte)'[')
             {
-                return false;
+                if (depth == open.Length)
+                {
+                    return false;
+                }
+
+                open[depth++] = count;
+                Add(name, hash, at, 0, 0);
+                inObject = first == '{';
+                at = JsonLexer.SkipBlanks(all, at + 1);
+                if ((uint)at >= (uint)all.Length)
+                {
+                    return false;
+                }
+
+                if (all[at] != (inObject ? (byte)'}' : (byte)']'))
+                {
+                    at = Begin(inObject, at, out name, out hash);
+                    continue;
+                }
+            }
+            else
+            {
+                int end = EndOfScalar(all, first, at, out uint mark);
+                if (end < 0)
+                {
+                    return false;
+                }
+
+                Add(name, hash, at, end, mark);
+                at = end;
             }
 
-            bool isObject = text[rows[open[depth - 1]].Start] == '{';
-            at = text[at] switch
+            // Here one has ended, and what it stands in may end with it.
+            while (true)
             {
-                (byte)',' when isObject => Property(JsonLexer.SkipBlanks(text, at + 1)),
-                (byte)',' => Item(JsonLexer.SkipBlanks(text, at + 1)),
-                (byte)'}' when isObject => Close(at + 1),
-                (byte)']' when !isObject => Close(at + 1),
-                _ => -1,
-            };
+                at = JsonLexer.SkipBlanks(all, at);
+                if (depth == 0)
+                {
+                    return at == all.Length;
+                }
+
+                if ((uint)at >= (uint)all.Length)
+                {
+                    return false;
+                }
+
+                byte next = all[at++];
+                if (next == ',')
+                {
+                    break;
+                }
+
+                if (next != (inObject ? (byte)'}' : (byte)']'))
+                {
+                    return false;
+                }
+
+                inObject = Close(at);
+            }
+
+            at = Begin(inObject, JsonLexer.SkipBlanks(all, at), out name, out hash);
         }
 
-        return at >= 0 && JsonLexer.SkipBlanks(text, at) == text.Length;
+        return false;
     }
 
-    // Each of these takes the place where something begins and gives the place after it, or -1.
-    private int Value(int at, int name, uint hash)
+    private int EndOfScalar(ReadOnlySpan<byte> all, byte first, int at, out uint mark)
     {
-        if ((uint)at >= (uint)text.Length)
-        {
-            return -1;
-        }
-
-        int end;
-        uint mark = 0;
-        switch (text[at])
+        mark = 0;
+        switch (first)
         {
             case (byte)'"':
-                end = JsonLexer.EndOfString(text, at + 1, out JsonLexer.Escapes escapes);
-                HoldsSurrogateEscape |= escapes == JsonLexer.Escapes.Surrogate;
-                mark = escapes == JsonLexer.Escapes.None ? 0u : 1u;
-                break;
-            case (byte)'{' or (byte)'[':
-                return Open(at, name, hash);
+                int end = JsonLexer.EndOfString(all, at + 1, out JsonLexer.Escapes escapes);
+                mark = Note(escapes) ? 1u : 0u;
+                return end;
             case (byte)'t':
-                end = JsonLexer.EndOfWord(text, at, "true"u8);
-                break;
+                return JsonLexer.EndOfWord(all, at, "true"u8);
             case (byte)'f':
-                end = JsonLexer.EndOfWord(text, at, "false"u8);
-                break;
+                return JsonLexer.EndOfWord(all, at, "false"u8);
             case (byte)'n':
-                end = JsonLexer.EndOfWord(text, at, "null"u8);
-                break;
+                return JsonLexer.EndOfWord(all, at, "null"u8);
             default:
-                end = JsonLexer.EndOfNumber(text, at);
-                break;
+                return JsonLexer.EndOfNumber(all, at);
         }
-
-        Add(new JsonRow { Hash = hash, Name = name, Start = at, End = end, Next = count + 1, Mark = mark });
-        return end;
     }
 
-    private int Open(int at, int name, uint hash)
+    private bool Note(JsonLexer.Escapes escapes)
     {
-        if (depth == open.Length)
+        holdsSurrogateEscape |= escapes == JsonLexer.Escapes.Surrogate;
+        return escapes != JsonLexer.Escapes.None;
+    }
+
+    // To the value of the next property or item; -1 when there is none.
+    private int Begin(bool inObject, int at, out int name, out uint hash)
+    {
+        name = 0;
+        hash = 0;
+        if (!inObject)
         {
-            return -1;
+            rows[open[depth - 1]].Mark++;
+            return at;
         }
 
-        open[depth++] = count;
-        Add(new JsonRow { Hash = hash, Name = name, Start = at });
-        bool isObject = text[at] == '{';
-        int inside = JsonLexer.SkipBlanks(text, at + 1);
-        if ((uint)inside >= (uint)text.Length)
-        {
-            return -1;
-        }
-
-        return text[inside] == (isObject ? (byte)'}' : (byte)']') ? Close(inside + 1)
-            : isObject ? Property(inside)
-            : Item(inside);
-    }
-
-    private int Close(int end)
-    {
-        ref JsonRow row = ref rows[open[--depth]];
-        row.End = end;
-        row.Next = count;
-        many?.Leave(depth);
-        return end;
-    }
-
-    private int Item(int at)
-    {
-        rows[open[depth - 1]].Mark++;
-        return Value(at, 0, 0);
-    }
-
-    private int Property(int at)
-    {
         if ((uint)at >= (uint)text.Length || text[at] != '"')
         {
             return -1;
         }
 
-        int name = at + 1;
-        int end = JsonLexer.EndOfString(text, name, out JsonLexer.Escapes escapes);
-        if (end < 0)
+        name = at + 1;
+        at = JsonLexer.EndOfString(text, name, out JsonLexer.Escapes escapes);
+        if (at < 0)
         {
             return -1;
         }
 
-        HoldsSurrogateEscape |= escapes == JsonLexer.Escapes.Surrogate;
-        ReadOnlySpan<byte> written = text[name..(end - 1)];
-        bool escaped = escapes != JsonLexer.Escapes.None;
-        uint hash = escaped ? JsonNames.HashOfEscaped(written) : NameHash.Of(written);
-        name = escaped ? ~name : name;
-        int colon = JsonLexer.SkipBlanks(text, end);
-        return IsRepeated(written, name, hash) || (uint)colon >= (uint)text.Length || text[colon] != ':'
-            ? -1
-            : Value(JsonLexer.SkipBlanks(text, colon + 1), name, hash);
+        ReadOnlySpan<byte> written = text[name..(at - 1)];
+        if (Note(escapes))
+        {
+            hash = JsonNames.HashOfEscaped(written);
+            name = ~name;
+        }
+        else
+        {
+            hash = NameHash.Of(written);
+        }
+
+        at = JsonLexer.SkipBlanks(text, at);
+        return IsRepeated(written, name, hash) || (uint)at >= (uint)text.Length || text[at] != ':' ? -1 : JsonLexer.SkipBlanks(text, at + 1);
+    }
+
+    // Whether what it stood in is an object.
+    private bool Close(int end)
+    {
+        ref JsonRow row = ref rows[open[--depth]];
+        row.End = end;
+        row.Next = count;
+        many?.Leave(depth);
+        return depth > 0 && text[rows[open[depth - 1]].Start] == '{';
     }
 
     private bool IsRepeated(ReadOnlySpan<byte> written, int name, uint hash)
     {
-        if (many?.Holds(depth - 1) == true)
-        {
-            return !many.Add(depth - 1, JsonNames.Read(written, name < 0));
-        }
-
         int holder = open[depth - 1];
-        ref JsonRow row = ref rows[holder];
+        ref uint mark = ref rows[holder].Mark;
         uint bit = NameHash.Bit(hash);
-        if ((row.Mark & bit) == 0)
+        if ((mark & bit) == 0 && many is null)
         {
-            row.Mark |= bit;
+            mark |= bit;
             return false;
         }
 
-        // Some name like it came before. Few are compared one by one; an object of very many names gets a set.
+        mark |= bit;
+        return many?.Holds(depth - 1) == true ? !many.Add(depth - 1, JsonNames.Read(written, name < 0)) : CameBefore(holder, written, name, hash);
+    }
+
+    // Some name like it may have come before. Few are compared one by one; an object of very many names gets a set.
+    private bool CameBefore(int holder, ReadOnlySpan<byte> written, int name, uint hash)
+    {
         int steps = 0;
         for (int i = holder + 1; i < count; i = rows[i].Next)
         {
@@ -203,16 +234,27 @@ internal ref struct JsonScanner
         return false;
     }
 
-    private void Add(in JsonRow row)
+    private void Add(int name, uint hash, int start, int end, uint mark)
     {
         if (count == rows.Length)
         {
-            JsonRow[] larger = ArrayPool<JsonRow>.Shared.Rent(count * 2);
-            rows.AsSpan(0, count).CopyTo(larger);
-            ArrayPool<JsonRow>.Shared.Return(rows);
-            rows = larger;
+            Grow();
         }
 
-        rows[count++] = row;
+        ref JsonRow row = ref rows[count++];
+        row.Hash = hash;
+        row.Name = name;
+        row.Start = start;
+        row.End = end;
+        row.Next = count;
+        row.Mark = mark;
+    }
+
+    private void Grow()
+    {
+        JsonRow[] larger = ArrayPool<JsonRow>.Shared.Rent(count * 2);
+        rows.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<JsonRow>.Shared.Return(rows);
+        rows = larger;
     }
 }

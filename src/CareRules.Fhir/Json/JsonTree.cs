@@ -21,6 +21,9 @@ internal sealed class JsonTree : IDisposable
     /// <summary>Texts that stand in the payload again and again, so that they are made once.</summary>
     public TextPool Texts { get; } = new();
 
+    /// <summary>What values of the payload were read as.</summary>
+    public JsonMemo Memo => field ??= new JsonMemo(text);
+
     public ref readonly JsonRow this[int index] => ref rows[index];
 
     public ReadOnlySpan<byte> Raw(int index) => text.Span[rows[index].Start..rows[index].End];

@@ -33,7 +33,7 @@ internal sealed class BundleReferences(IReadOnlyList<BundleEntry> entries) : Ref
         Dictionary<string, BundleEntry?> made = new(entries.Count * 2, StringComparer.Ordinal);
         foreach (BundleEntry entry in entries)
         {
-            string? address = entry.FullUrl is null ? null : WithoutVersion(entry.FullUrl);
+            string? address = entry.FullUrl is { } url ? WithoutVersion(url) : null;
             string? plain = entry.Resource.Text("id"u8) is { } id ? $"{entry.Type}/{id}" : null;
             Add(made, address, entry);
             if (plain != address)

@@ -125,8 +125,8 @@ internal sealed class BundleWalk
                 Walk(resource, place.OfResource);
                 return;
             case { } type:
-                string? fullUrl = entry.TryGet("fullUrl"u8, out JsonItem url) && url.IsString ? url.Text() : null;
-                entries.Add(new BundleEntry(new FhirElement(resource, faults), type, fullUrl, place, complete));
+                JsonItem? address = entry.TryGet("fullUrl"u8, out JsonItem url) && url.IsString ? url : null;
+                entries.Add(new BundleEntry(new FhirElement(resource, faults), type, address, place, complete));
                 return;
         }
     }

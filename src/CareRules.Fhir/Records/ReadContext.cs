@@ -10,6 +10,7 @@ namespace CareRules.Fhir.Records;
 /// <summary>The record that is being read and the resource that is being read into it. One record, one thread.</summary>
 internal sealed class ReadContext(PatientRecordBuilder builder, References references, SubjectKeys subject, ElementFaults faults, bool proposed = false)
 {
+    private readonly bool[] supplied = new bool[Enum.GetValues<RecordSection>().Length];
     private FhirElement resource;
     private bool isComplete;
     private bool doubted;
@@ -42,8 +43,9 @@ internal sealed class ReadContext(PatientRecordBuilder builder, References refer
     /// <summary>The section holds a resource, so it was supplied: except by a page of a longer answer, or by what does not count.</summary>
     public void Supply(RecordSection section, bool counts = true)
     {
-        if (counts && isComplete && !proposed)
+        if (counts && isComplete && !proposed && !supplied[(int)section])
         {
+            supplied[(int)section] = true;
             builder.Supply(section);
         }
     }

@@ -41,15 +41,7 @@ internal sealed class SubjectKeys
     /// <summary>Whether the reference names the Patient. One without a reference (an identifier, a name) or to be matched by a search does not say otherwise.</summary>
     public bool Match(FhirElement reference)
     {
-        foreach (string key in keys)
-        {
-            if (reference.TextIs("reference"u8, key))
-            {
-                return true;
-            }
-        }
-
-        if (keys.IsEmpty || reference.Text("reference"u8) is not { } text)
+        if (keys.IsEmpty || reference.Text("reference"u8) is not { } text || keys.Contains(text))
         {
             return true;
         }

@@ -35,9 +35,9 @@ internal static class ObservationReader
 
     private static List<(Concept Code, ObservationValue Value)> Parts(FhirElement resource)
     {
-        List<(Concept Code, ObservationValue Value)> parts = [];
         Concept code = Concept.Of(resource.Get("code"u8));
         FhirElements components = resource.List("component"u8);
+        List<(Concept Code, ObservationValue Value)> parts = new(components.Count + 1);
         if (components.Count == 0 || !code.Codes.IsEmpty || code.Text is not null)
         {
             parts.Add((code, ObservationValue.Of(resource)));

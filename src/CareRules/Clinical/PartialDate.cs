@@ -139,11 +139,11 @@ public readonly record struct PartialDate
     private static bool TryParseInstant(ReadOnlySpan<char> text, out DateTimeOffset? instant)
     {
         // A time without a zone is ordered as if it were UTC: the date never depends on it.
-        bool read = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at);
+        bool read = InstantText.TryParse(text, out DateTimeOffset at)
+            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
         instant = read ? at : null;
         return read;
     }
 
-    private static bool Digits(ReadOnlySpan<char> text, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    private static bool Digits(ReadOnlySpan<char> text, out int value) => InstantText.TryDigits(text, out value);
 }

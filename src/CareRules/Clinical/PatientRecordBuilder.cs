@@ -125,7 +125,11 @@ public sealed class PatientRecordBuilder
     public PatientRecordBuilder Supply(params RecordSection[] sections)
     {
         ArgumentNullException.ThrowIfNull(sections);
-        supplied = sections.Aggregate(supplied, static (set, section) => set.With(section));
+        foreach (RecordSection section in sections)
+        {
+            supplied = supplied.With(section);
+        }
+
         return this;
     }
 
