@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Fhir.Json;
@@ -26,20 +27,25 @@ internal readonly struct FhirElement
 
     public string? ResourceType => Text("resourceType"u8);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Has(ReadOnlySpan<byte> name) => Exists && json.TryGet(name, out _);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FhirElement Get(ReadOnlySpan<byte> name) =>
         TryGet(name, JsonValueKind.Object, out JsonItem value) ? new FhirElement(value, faults) : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FhirElements List(ReadOnlySpan<byte> name) =>
         TryGet(name, JsonValueKind.Array, out JsonItem value) ? new FhirElements(value, faults) : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public string? Text(ReadOnlySpan<byte> name) =>
         TryGet(name, JsonValueKind.String, out JsonItem value) ? value.Text() : null;
 
     /// <summary>Text for people: without control, zero-width and bidirectional characters.</summary>
     public string? Words(ReadOnlySpan<byte> name) => CleanText.Of(Text(name));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TextIs(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected) =>
         Exists && json.TryGet(name, out JsonItem value) && value.IsString && value.TextIs(expected);
 
@@ -116,6 +122,7 @@ internal readonly struct FhirElement
     /// <summary>Remembers that an element is there but not understood.</summary>
     public void Fault(ReadOnlySpan<byte> name) => faults?.Add(name);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryGet(ReadOnlySpan<byte> name, JsonValueKind kind, out JsonItem value)
     {
         value = default;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -29,10 +30,11 @@ internal readonly struct JsonItem(JsonTree tree, int index)
     public int Count => (int)tree[index].Mark;
 
     /// <summary>A property, for an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(ReadOnlySpan<byte> name, out JsonItem value)
     {
         int found = tree.Find(index, name);
-        value = new JsonItem(tree, Math.Max(found, 0));
+        value = new JsonItem(tree, found);
         return found >= 0;
     }
 

@@ -75,18 +75,18 @@ internal static class JsonLexer
     // The next quotation mark, backslash or control character.
     private static int Special(ReadOnlySpan<byte> text, int at)
     {
-        while (at <= text.Length - Vector128<byte>.Count)
+        while (at <= text.Length - Vector256<byte>.Count)
         {
-            Vector128<byte> next = Vector128.Create(text.Slice(at, Vector128<byte>.Count));
-            Vector128<byte> special = Vector128.Equals(next, Vector128.Create((byte)'"')) | Vector128.Equals(next, Vector128.Create((byte)'\\'))
-                | Vector128.Equals(Vector128.Min(next, Vector128.Create(LastControl)), next);
+            Vector256<byte> next = Vector256.Create(text.Slice(at, Vector256<byte>.Count));
+            Vector256<byte> special = Vector256.Equals(next, Vector256.Create((byte)'"')) | Vector256.Equals(next, Vector256.Create((byte)'\\'))
+                | Vector256.Equals(Vector256.Min(next, Vector256.Create(LastControl)), next);
             uint bits = special.ExtractMostSignificantBits();
             if (bits != 0)
             {
                 return at + BitOperations.TrailingZeroCount(bits);
             }
 
-            at += Vector128<byte>.Count;
+            at += Vector256<byte>.Count;
         }
 
         while (at < text.Length && text[at] is not ((byte)'"' or (byte)'\\' or <= LastControl))

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -7,13 +9,17 @@ namespace CareRules.Fhir.Json;
 /// <summary>A text of strict JSON and where its values stand. The table is borrowed: nothing may be asked once it is disposed.</summary>
 internal sealed class JsonTree : IDisposable
 {
-    private readonly ReadOnlyMemory<byte> text;
+    // An array and an offset: asking a memory for its span costs more than most of what is asked of it.
+    private readonly byte[] bytes;
+    private readonly int offset;
+    private readonly int length;
     private readonly JsonRow[] rows;
 
     public JsonTree(ReadOnlyMemory<byte> text, JsonRow[] rows)
     {
-        this.text = text;
         this.rows = rows;
+        length = text.Length;
+        (bytes, offset) = MemoryMarshal.TryGetArray(text, out ArraySegment<byte> part) ? (part.Array!, part.Offset) : (text.ToArray(), 0);
     }
 
     public JsonItem Root => new(this, 0);
@@ -22,13 +28,16 @@ internal sealed class JsonTree : IDisposable
     public TextPool Texts { get; } = new();
 
     /// <summary>What values of the payload were read as.</summary>
-    public JsonMemo Memo => field ??= new JsonMemo(text);
+    public JsonMemo Memo => field ??= new JsonMemo(bytes.AsMemory(offset, length));
+
+    private ReadOnlySpan<byte> Text => new(bytes, offset, length);
 
     public ref readonly JsonRow this[int index] => ref rows[index];
 
-    public ReadOnlySpan<byte> Raw(int index) => text.Span[rows[index].Start..rows[index].End];
+    public ReadOnlySpan<byte> Raw(int index) =>
+        new(bytes, offset + rows[index].Start, rows[index].End - rows[index].Start);
 
-    public JsonValueKind Kind(int index) => text.Span[rows[index].Start] switch
+    public JsonValueKind Kind(int index) => bytes[offset + rows[index].Start] switch
     {
         (byte)'"' => JsonValueKind.String,
         (byte)'{' => JsonValueKind.Object,
@@ -40,19 +49,20 @@ internal sealed class JsonTree : IDisposable
     };
 
     /// <summary>The row of a property of an object; -1 when it has none of that name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(int index, ReadOnlySpan<byte> name)
     {
         uint hash = NameHash.Of(name);
-        JsonRow[] table = rows;
-        if ((table[index].Mark & NameHash.Bit(hash)) == 0)
-        {
-            return -1;
-        }
+        return (rows[index].Mark & NameHash.Bit(hash)) == 0 ? -1 : Find(index, name, hash);
+    }
 
+    private int Find(int index, ReadOnlySpan<byte> name, uint hash)
+    {
+        JsonRow[] table = rows;
         int end = table[index].Next;
         for (int i = index + 1; i < end; i = table[i].Next)
         {
-            if (table[i].Hash == hash && JsonNames.Is(text.Span, table[i].Name, name))
+            if (table[i].Hash == hash && JsonNames.Is(Text, table[i].Name, name))
             {
                 return i;
             }

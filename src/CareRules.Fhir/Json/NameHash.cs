@@ -1,11 +1,14 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CareRules.Fhir.Json;
 
 /// <summary>A number for the name of a property: equal names have equal numbers, and different names seldom have. What it decides is always compared.</summary>
 internal static class NameHash
 {
+    // Written into its callers: for a name that stands in the program the compiler then works it out once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Of(ReadOnlySpan<byte> name)
     {
         ulong first;

@@ -18,13 +18,8 @@ internal static class ObservationReader
         context.DoubtModifiers(resource.List("component"u8));
         FactStatus stated = context.Stated(StatusWords.Observation, "status"u8);
         Frame frame = new(context.Source, context.Encounter("encounter"u8), timing);
-        List<(Concept Code, ObservationValue Value)> parts = Parts(resource);
-        FactStatus status = context.Status(stated);
-        foreach ((Concept code, ObservationValue value) in parts)
-        {
-            context.Add(Fact(code, value, frame, status));
-        }
-
+        Parts parts = new(resource);
+        parts.AddTo(context, frame, context.Status(stated));
         foreach (FhirElement member in resource.List("hasMember"u8))
         {
             ReadContained(member, frame, context);
@@ -33,41 +28,7 @@ internal static class ObservationReader
         context.Supply(RecordSection.Observations, stated != FactStatus.EnteredInError);
     }
 
-    private static List<(Concept Code, ObservationValue Value)> Parts(FhirElement resource)
-    {
-        Concept code = Concept.Of(resource.Get("code"u8));
-        FhirElements components = resource.List("component"u8);
-        List<(Concept Code, ObservationValue Value)> parts = new(components.Count + 1);
-        if (components.Count == 0 || !code.Codes.IsEmpty || code.Text is not null)
-        {
-            parts.Add((code, ObservationValue.Of(resource)));
-        }
-
-        foreach (FhirElement component in components)
-        {
-            parts.Add((Concept.Of(component.Get("code"u8)), ObservationValue.Of(component)));
-        }
-
-        return parts;
-    }
-
-    private static ObservationFact Fact(Concept code, ObservationValue value, Frame frame, FactStatus status) => new()
-    {
-        Source = frame.Source,
-        Codes = code.Codes,
-        Text = code.Text,
-        Encounter = frame.Encounter,
-        Effective = frame.Timing.Effective,
-        Period = frame.Timing.Period,
-        Issued = frame.Timing.Issued,
-        Value = value.Quantity,
-        ValueCodes = value.Codes,
-        Unreadable = value.Unreadable,
-        DataAbsent = value.DataAbsent,
-        Status = status,
-    };
-
-    private static void ReadContained(FhirElement member, Frame panel, ReadContext context)
+    private static void ReadContained(FhirElement member, in Frame panel, ReadContext context)
     {
         if (member.Text("reference"u8) is not { Length: > 1 } reference || reference[0] != '#')
         {
@@ -84,7 +45,7 @@ internal static class ObservationReader
         // What the member does not date itself is dated by its panel.
         Timing own = TimingOf(contained, context);
         Frame frame = panel with { Timing = own.IsDated ? own : panel.Timing };
-        List<(Concept Code, ObservationValue Value)> parts = Parts(contained);
+        Parts parts = new(contained);
         FactStatus stated = contained.Text("status"u8) is not { } word ? FactStatus.NotStated
             : StatusWords.Observation.TryGet(word, out FactStatus known) ? known : FactStatus.Unknown;
         if (contained.Has("modifierExtension"u8))
@@ -92,11 +53,7 @@ internal static class ObservationReader
             context.Doubt(FhirNotices.Modifier(context.Source));
         }
 
-        FactStatus status = context.Status(stated);
-        foreach ((Concept code, ObservationValue value) in parts)
-        {
-            context.Add(Fact(code, value, frame, status));
-        }
+        parts.AddTo(context, frame, context.Status(stated));
     }
 
     // An observation of something that is not the patient (a relative, a fetus, a device) is no fact about the patient for certain.
@@ -126,6 +83,68 @@ internal static class ObservationReader
         }
 
         return new Timing(effective, period, resource.Date("issued"u8));
+    }
+
+    private readonly record struct Part(Concept Code, ObservationValue Value);
+
+    /// <summary>What a resource says itself, unless it is there for its components only, and what these say.</summary>
+    private readonly struct Parts
+    {
+        private static readonly List<Part> None = [];
+        private readonly Part own;
+        private readonly bool isOwn;
+        private readonly List<Part>? others;
+
+        public Parts(FhirElement resource)
+        {
+            Concept code = Concept.Of(resource.Get("code"u8));
+            FhirElements components = resource.List("component"u8);
+            isOwn = components.Count == 0 || !code.Codes.IsEmpty || code.Text is not null;
+            if (isOwn)
+            {
+                own = new Part(code, ObservationValue.Of(resource));
+            }
+
+            if (components.Count == 0)
+            {
+                return;
+            }
+
+            others = new List<Part>(components.Count);
+            foreach (FhirElement component in components)
+            {
+                others.Add(new Part(Concept.Of(component.Get("code"u8)), ObservationValue.Of(component)));
+            }
+        }
+
+        public void AddTo(ReadContext context, in Frame frame, FactStatus status)
+        {
+            if (isOwn)
+            {
+                context.Add(Fact(own, frame, status));
+            }
+
+            foreach (Part part in others ?? None)
+            {
+                context.Add(Fact(part, frame, status));
+            }
+        }
+
+        private static ObservationFact Fact(in Part part, in Frame frame, FactStatus status) => new()
+        {
+            Source = frame.Source,
+            Codes = part.Code.Codes,
+            Text = part.Code.Text,
+            Encounter = frame.Encounter,
+            Effective = frame.Timing.Effective,
+            Period = frame.Timing.Period,
+            Issued = frame.Timing.Issued,
+            Value = part.Value.Quantity,
+            ValueCodes = part.Value.Codes,
+            Unreadable = part.Value.Unreadable,
+            DataAbsent = part.Value.DataAbsent,
+            Status = status,
+        };
     }
 
     private readonly record struct Timing(PartialDate? Effective, DatePeriod? Period, PartialDate? Issued)

@@ -74,6 +74,12 @@ public readonly record struct PartialDate
     /// <returns>False when the text is not such a date.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)
     {
+        if (InstantText.TryParse(text, out DateTimeOffset written))
+        {
+            date = new PartialDate(written.Year, written.Month, written.Day, written);
+            return true;
+        }
+
         date = default;
         int time = text.IndexOf('T');
         ReadOnlySpan<char> day = time < 0 ? text : text[..time];
@@ -139,8 +145,7 @@ public readonly record struct PartialDate
     private static bool TryParseInstant(ReadOnlySpan<char> text, out DateTimeOffset? instant)
     {
         // A time without a zone is ordered as if it were UTC: the date never depends on it.
-        bool read = InstantText.TryParse(text, out DateTimeOffset at)
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
+        bool read = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at);
         instant = read ? at : null;
         return read;
     }
