@@ -52,7 +52,7 @@ internal ref struct JsonScanner
         int name = 0;
         uint hash = 0;
         bool inObject = false;
-        while ((uint)at < (uint)all.Length)
+        while (at >= 0 && at < all.Length)
         {
             // Here a value begins.
             byte first = all[at];
