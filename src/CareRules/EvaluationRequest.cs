@@ -5,8 +5,8 @@ using CareRules.Evaluation.Firing;
 
 namespace CareRules;
 
-/// <summary>What was asked: enough to compute the parts of a result when they are read.</summary>
-internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options, AcknowledgedItems Acknowledged)
+/// <summary>What was asked: enough to compute the parts of a result when they are read. Nobody hears of what is not counted.</summary>
+internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options, AcknowledgedItems Acknowledged, bool IsCounted)
 {
     private static readonly ImmutableArray<EvaluationSettings> AllSettings =
     [

@@ -44,6 +44,9 @@ public sealed class RuleSet
 
     internal ImmutableArray<PackInfo> SortedPacks { get; }
 
+    /// <summary>What the host calls the rule set; null where nobody named it. Set before anybody evaluates with it.</summary>
+    internal string? Name { get; set; }
+
     internal EvaluationPlan Plan { get; }
 
     internal BoundRuleSet Bound { get; }
@@ -110,8 +113,14 @@ public sealed class RuleSet
     public EvaluationResult Evaluate(PatientRecord patient, DateOnly asOf, EvaluationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(patient);
-        return ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default);
+        return EvaluationTelemetry.IsHeard
+            ? EvaluationTelemetry.Evaluate(this, patient, asOf, options ?? EvaluationOptions.Default)
+            : ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default, isCounted: true);
     }
+
+    /// <summary>The same of a record that is imagined, or evaluated for the sake of the rules: no listener hears of it.</summary>
+    internal EvaluationResult EvaluateUncounted(PatientRecord patient, DateOnly asOf, EvaluationOptions? options) =>
+        ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default, isCounted: false);
 
     /// <summary>What a change of the record would change in what the rules say. Pure, as <see cref="Evaluate"/> is; about two evaluations.</summary>
     /// <param name="patient">The record.</param>
@@ -124,7 +133,9 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(patient);
         ArgumentNullException.ThrowIfNull(change);
         EvaluationOptions? whole = options?.Unlimited();
-        return WhatIfBuilder.Compare(Evaluate(patient, asOf, whole), Evaluate(change(patient), asOf, whole));
+        return EvaluationTelemetry.IsWhatIfHeard ? EvaluationTelemetry.WhatIf(this, Compare) : Compare();
+
+        WhatIfResult Compare() => WhatIfBuilder.Compare(EvaluateUncounted(patient, asOf, whole), EvaluateUncounted(change(patient), asOf, whole));
     }
 
     /// <summary>What proposed orders would change in what the rules say.</summary>

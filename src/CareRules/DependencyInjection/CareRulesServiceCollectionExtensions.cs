@@ -7,6 +7,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers rule sets with a host.</summary>
 public static class CareRulesServiceCollectionExtensions
 {
+    // What logs, traces and metrics call the rule set that has no name.
+    private const string Unnamed = "default";
+
     /// <summary>Compiles rules now and registers a <see cref="RuleSetProvider"/>, so that rules with errors stop the host before it starts.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Says where the rules come from.</param>
@@ -14,7 +17,7 @@ public static class CareRulesServiceCollectionExtensions
     public static IServiceCollection AddCareRules(this IServiceCollection services, Action<CareRulesOptions> configure)
     {
         (RuleSet rules, CareRulesOptions options) = Compile(services, configure);
-        return services.AddSingleton(provider => Provide(provider, rules, options));
+        return services.AddSingleton(provider => Provide(provider, Unnamed, rules, options));
     }
 
     /// <summary>The same under a name, for hosts that serve several organisations: ask for it with <c>[FromKeyedServices("name")] RuleSetProvider</c>.</summary>
@@ -26,7 +29,7 @@ public static class CareRulesServiceCollectionExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         (RuleSet rules, CareRulesOptions options) = Compile(services, configure);
-        return services.AddKeyedSingleton(name, (provider, _) => Provide(provider, rules, options));
+        return services.AddKeyedSingleton(name, (provider, _) => Provide(provider, name, rules, options));
     }
 
     private static (RuleSet Rules, CareRulesOptions Options) Compile(IServiceCollection services, Action<CareRulesOptions> configure)
@@ -42,6 +45,6 @@ public static class CareRulesServiceCollectionExtensions
     private static string? ContentRoot(IServiceCollection services) =>
         services.LastOrDefault(static d => d.ServiceType == typeof(IHostEnvironment) && !d.IsKeyedService)?.ImplementationInstance is IHostEnvironment environment ? environment.ContentRootPath : null;
 
-    private static RuleSetProvider Provide(IServiceProvider provider, RuleSet rules, CareRulesOptions options) =>
-        new(rules, options, provider.GetService<ILogger<RuleSetProvider>>());
+    private static RuleSetProvider Provide(IServiceProvider provider, string name, RuleSet rules, CareRulesOptions options) =>
+        new(name, rules, options, provider.GetService<ILogger<RuleSetProvider>>());
 }

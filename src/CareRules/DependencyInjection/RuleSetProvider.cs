@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CareRules.DependencyInjection;
+using CareRules.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CareRules;
 
@@ -8,20 +11,23 @@ namespace CareRules;
 /// Holds the rule set in force, so that a reload reaches everybody who asks for <see cref="Current"/>. A reload that is refused keeps the last
 /// good set, and watching goes on. Thread-safe: one evaluation uses the one set that it took, whole.
 /// </summary>
-public sealed partial class RuleSetProvider : IDisposable
+public sealed class RuleSetProvider : IDisposable
 {
     private readonly Lock reloading = new();
     private readonly Func<IReadOnlyList<RulePackSource>> read;
-    private readonly ILogger? logger;
+    private readonly ILogger logger;
+    private readonly string name;
     private readonly FolderWatch? watch;
     private volatile RuleSet current;
     private volatile StrongRefusal? refusal;
 
-    internal RuleSetProvider(RuleSet first, CareRulesOptions options, ILogger<RuleSetProvider>? logger)
+    internal RuleSetProvider(string name, RuleSet first, CareRulesOptions options, ILogger<RuleSetProvider>? logger)
     {
+        this.name = name;
+        first.Name = name;
         current = first;
         read = options.Read;
-        this.logger = logger;
+        this.logger = logger ?? NullLogger<RuleSetProvider>.Instance;
         watch = options.WatchesFolders && options.Folders.Count > 0 ? new FolderWatch(options.Folders, () => Reload()) : null;
     }
 
@@ -40,44 +46,51 @@ public sealed partial class RuleSetProvider : IDisposable
     {
         lock (reloading)
         {
-            ImmutableArray<Diagnostic> found = [];
-            try
-            {
-                if (RuleSet.TryCompile(read(), out RuleSet? rules, out found))
-                {
-                    current = rules;
-                    refusal = null;
-                    Log(logger, static (l, n) => Reloaded(l, n), rules.Rules.Length);
-                    return true;
-                }
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                // A folder that is being replaced: the next change, or the next call, tries again.
-            }
-
-            refusal = new StrongRefusal(found);
-            Log(logger, static (l, n) => Refused(l, n), found.Count(static d => d.Severity == DiagnosticSeverity.Error));
-            return false;
+            using Activity? activity = Telemetry.Activities.StartActivity("carerules.reload")?.SetTag(Telemetry.RuleSetTag, name);
+            bool isDone = TryReload();
+            string outcome = isDone ? "done" : "refused";
+            activity?.SetTag(Telemetry.OutcomeTag, outcome);
+            Telemetry.Reloads.Add(1, new(Telemetry.RuleSetTag, name), new(Telemetry.OutcomeTag, outcome));
+            return isDone;
         }
     }
 
     /// <summary>Ends watching.</summary>
     public void Dispose() => watch?.Dispose();
 
-    private static void Log(ILogger? logger, Action<ILogger, int> write, int count)
+    private bool TryReload()
     {
-        if (logger is not null)
+        ImmutableArray<Diagnostic> found = [];
+        try
         {
-            write(logger, count);
+            if (RuleSet.TryCompile(read(), out RuleSet? rules, out found))
+            {
+                rules.Name = name;
+                current = rules;
+                refusal = null;
+                RuleSetLog.Reloaded(logger, name, rules.Rules.Length);
+                return true;
+            }
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is being replaced: the next change, or the next call, tries again.
+            refusal = new StrongRefusal([]);
+            RuleSetLog.Unreadable(logger, name);
+            return false;
+        }
+
+        refusal = new StrongRefusal(found);
+        Diagnostic[] errors = [.. found.Where(static d => d.Severity == DiagnosticSeverity.Error)];
+        RuleSetLog.Refused(logger, name, errors.Length);
+        foreach (Diagnostic error in errors.Take(RuleSetLog.MostFindings))
+        {
+            // The message stays out: it shows words of the file, and files of tests hold patients.
+            RuleSetLog.Finding(logger, name, error.Code, AuthorText.Clean(error.Location.ToString()).Replace('\n', ' '));
+        }
+
+        return false;
     }
-
-    [LoggerMessage(EventId = 1001, EventName = "RulesReloaded", Level = LogLevel.Information, Message = "{Rules} rules are in force after a reload.")]
-    private static partial void Reloaded(ILogger logger, int rules);
-
-    [LoggerMessage(EventId = 1002, EventName = "RulesRefused", Level = LogLevel.Error, Message = "A reload of the rules was refused for {Errors} errors; the last good rules stay in force.")]
-    private static partial void Refused(ILogger logger, int errors);
 
     private sealed record StrongRefusal(ImmutableArray<Diagnostic> Diagnostics);
 }
