@@ -63,7 +63,28 @@ public sealed class RuleSet
     public static bool TryCompile(IEnumerable<RulePackSource> sources, [NotNullWhen(true)] out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        (rules, diagnostics) = RuleSetCompiler.Compile(sources, cancellationToken);
+        (rules, diagnostics) = RuleSetCompiler.Compile(sources, HostSetup.None, cancellationToken);
+        return rules is not null;
+    }
+
+    /// <summary>Compiles packs with what the host adds to them or changes in them.</summary>
+    /// <param name="configure">Says where the rules come from, and what the host changes.</param>
+    /// <exception cref="RuleCompilationException">The packs hold errors; the exception lists all of them.</exception>
+    public static RuleSet Compile(Action<CareRulesOptions> configure) =>
+        TryCompile(configure, out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics) ? rules : throw new RuleCompilationException(diagnostics);
+
+    /// <summary>Compiles packs with what the host adds to them or changes in them, and returns what was found.</summary>
+    /// <param name="configure">Says where the rules come from, and what the host changes.</param>
+    /// <param name="rules">The compiled rules, when there is no error.</param>
+    /// <param name="diagnostics">All findings, by place; warnings too. What the host changed stands at the place <c>the host</c>.</param>
+    /// <param name="cancellationToken">Stops the compilation.</param>
+    /// <returns>False when there is an error.</returns>
+    public static bool TryCompile(Action<CareRulesOptions> configure, [NotNullWhen(true)] out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        CareRulesOptions options = new(contentRoot: null);
+        configure(options);
+        (rules, diagnostics) = options.Compile(cancellationToken);
         return rules is not null;
     }
 

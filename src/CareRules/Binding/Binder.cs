@@ -12,7 +12,7 @@ namespace CareRules.Binding;
 /// </summary>
 internal static class Binder
 {
-    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, DiagnosticBag diagnostics)
+    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, HostSetup host, DiagnosticBag diagnostics)
     {
         Vocabulary names = new(new LostNames([.. packs.SelectMany(static p => p.RuleFiles).Select(static f => f.Lost).Where(static t => t.Length > 0)]));
         ImmutableArray<BoundPack> bound = PackBinder.Bind(packs, names, diagnostics);
@@ -25,7 +25,7 @@ internal static class Binder
             Declarations.Declare(file, root, concepts, definitions, scores, metrics);
         }
 
-        ImmutableArray<Overlay> overlays = OverlayBinder.Bind(bound);
+        ImmutableArray<Overlay> overlays = OverlayBinder.Bind(bound, host, names, diagnostics);
         foreach (ParameterSet set in overlays.OfType<ParameterSet>())
         {
             string[] name = set.Target.Split('/');

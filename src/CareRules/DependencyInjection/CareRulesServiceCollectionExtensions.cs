@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,8 @@ public static class CareRulesServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         CareRulesOptions options = new(ContentRoot(services));
         configure(options);
-        return (RuleSet.Compile([.. options.Read()]), options);
+        (RuleSet? rules, ImmutableArray<Diagnostic> found) = options.Compile();
+        return (rules ?? throw new RuleCompilationException(found), options);
     }
 
     // Hosts register their environment as an instance before any service of ours.

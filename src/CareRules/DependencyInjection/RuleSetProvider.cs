@@ -11,7 +11,7 @@ namespace CareRules;
 public sealed partial class RuleSetProvider : IDisposable
 {
     private readonly Lock reloading = new();
-    private readonly Func<IReadOnlyList<RulePackSource>> read;
+    private readonly CareRulesOptions options;
     private readonly ILogger? logger;
     private readonly FolderWatch? watch;
     private volatile RuleSet current;
@@ -20,7 +20,7 @@ public sealed partial class RuleSetProvider : IDisposable
     internal RuleSetProvider(RuleSet first, CareRulesOptions options, ILogger<RuleSetProvider>? logger)
     {
         current = first;
-        read = options.Read;
+        this.options = options;
         this.logger = logger;
         watch = options.WatchesFolders && options.Folders.Count > 0 ? new FolderWatch(options.Folders, () => Reload()) : null;
     }
@@ -43,7 +43,8 @@ public sealed partial class RuleSetProvider : IDisposable
             ImmutableArray<Diagnostic> found = [];
             try
             {
-                if (RuleSet.TryCompile(read(), out RuleSet? rules, out found))
+                (RuleSet? rules, found) = options.Compile();
+                if (rules is not null)
                 {
                     current = rules;
                     refusal = null;

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using CareRules.Binding;
+using CareRules.Model;
+
+namespace CareRules;
+
+/// <summary>Where a host's rules come from, and what the host changes in them. Used once, while the host is built; not thread-safe.</summary>
+public sealed class CareRulesOptions
+{
+    private readonly List<Func<RulePackSource>> sources = [];
+    private readonly List<string> folders = [];
+    private readonly List<HostChange> changes = [];
+
+    internal CareRulesOptions(string? contentRoot) => ContentRoot = contentRoot;
+
+    /// <summary>The folder from which relative paths are read: the host's content root, where there is one.</summary>
+    public string? ContentRoot { get; }
+
+    internal bool WatchesFolders { get; private set; }
+
+    internal IReadOnlyList<string> Folders => folders;
+
+    /// <summary>Adds a pack.</summary>
+    /// <param name="source">The pack, already read.</param>
+    public CareRulesOptions AddPack(RulePackSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        sources.Add(() => source);
+        return this;
+    }
+
+    /// <summary>Adds the pack in a folder; it is read again at each reload.</summary>
+    /// <param name="path">The folder that holds <c>pack.yaml</c>; a relative path is read from <see cref="ContentRoot"/>.</param>
+    public CareRulesOptions AddDirectory(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string full = ContentRoot is { } root ? Path.Combine(root, path) : path;
+        folders.Add(full);
+        sources.Add(() => RulePackSource.FromDirectory(full));
+        return this;
+    }
+
+    /// <summary>Watches the folders that were added, so that a saved change takes effect without a restart.</summary>
+    public CareRulesOptions Watch()
+    {
+        WatchesFolders = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Takes a rule out of force, as a local pack would with <c>disable</c>: it is not evaluated, and every result lists it, with the reason, under
+    /// <see cref="Completeness.NotInForce"/>. A rule that does not exist, or that is disabled twice, is an error of the compilation.
+    /// </summary>
+    /// <param name="rule">The id; <c>pack/id</c> where several packs have it.</param>
+    /// <param name="because">The reason, shown to readers of a result.</param>
+    /// <param name="approvedBy">Who decided it; without it results say <c>the host</c>.</param>
+    /// <exception cref="ArgumentException">The rule or the reason is empty.</exception>
+    public CareRulesOptions Disable(string rule, string because, string? approvedBy = null) => Change(rule, null, because, approvedBy);
+
+    /// <summary>
+    /// Sets the severity of a rule, as a local pack would with <c>set</c>: the reason stands in each explanation of the rule. To lower it is a warning of the
+    /// compilation; a rule that recommends nothing, that does not exist or whose severity is set twice is an error.
+    /// </summary>
+    /// <param name="rule">The id; <c>pack/id</c> where several packs have it.</param>
+    /// <param name="severity">The severity from now on.</param>
+    /// <param name="because">The reason, shown to readers of an explanation.</param>
+    /// <param name="approvedBy">Who decided it; without it explanations say <c>the host</c>.</param>
+    /// <exception cref="ArgumentException">The rule or the reason is empty.</exception>
+    public CareRulesOptions SetSeverity(string rule, Severity severity, string because, string? approvedBy = null) => Change(rule, severity, because, approvedBy);
+
+    internal (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(CancellationToken cancellation = default) =>
+        RuleSetCompiler.Compile(sources.Select(static s => s()), new HostSetup { Changes = [.. changes] }, cancellation);
+
+    private CareRulesOptions Change(string rule, Severity? severity, string because, string? approvedBy)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(rule);
+        ArgumentException.ThrowIfNullOrWhiteSpace(because);
+        changes.Add(new HostChange(rule, severity, because, approvedBy));
+        return this;
+    }
+}
