@@ -10,6 +10,7 @@ public sealed class CareRulesOptions
     private readonly List<Func<RulePackSource>> sources = [];
     private readonly List<string> folders = [];
     private readonly List<HostChange> changes = [];
+    private readonly List<Func<RulePackSource>> codeMaps = [];
 
     internal CareRulesOptions(string? contentRoot) => ContentRoot = contentRoot;
 
@@ -33,10 +34,31 @@ public sealed class CareRulesOptions
     /// <param name="path">The folder that holds <c>pack.yaml</c>; a relative path is read from <see cref="ContentRoot"/>.</param>
     public CareRulesOptions AddDirectory(string path)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        string full = ContentRoot is { } root ? Path.Combine(root, path) : path;
-        folders.Add(full);
+        string full = Folder(path);
         sources.Add(() => RulePackSource.FromDirectory(full));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds maps of the host's own codes: each file that ends in <c>.csv</c> begins with <c>system,code,to-system,to-code</c> and says on each line which code
+    /// stands for which. A fact with a mapped code, however it was read, matches what the other code matches; results show its own code, and explanations say
+    /// that it was mapped. A code matches exactly as written. A line that is not readable, a code that is mapped twice, or to one that is itself mapped, is an error;
+    /// lines that lead to what no concept holds are one warning a file.
+    /// </summary>
+    /// <param name="source">The files.</param>
+    public CareRulesOptions AddCodeMaps(RulePackSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        codeMaps.Add(() => source);
+        return this;
+    }
+
+    /// <summary>Adds the code maps in a folder; they are read again at each reload.</summary>
+    /// <param name="path">The folder; a relative path is read from <see cref="ContentRoot"/>.</param>
+    public CareRulesOptions AddCodeMaps(string path)
+    {
+        string full = Folder(path);
+        codeMaps.Add(() => RulePackSource.FromDirectory(full));
         return this;
     }
 
@@ -69,7 +91,21 @@ public sealed class CareRulesOptions
     public CareRulesOptions SetSeverity(string rule, Severity severity, string because, string? approvedBy = null) => Change(rule, severity, because, approvedBy);
 
     internal (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(CancellationToken cancellation = default) =>
-        RuleSetCompiler.Compile(sources.Select(static s => s()), new HostSetup { Changes = [.. changes] }, cancellation);
+        RuleSetCompiler.Compile(sources.Select(static s => s()), Setup(), cancellation);
+
+    private HostSetup Setup() => new()
+    {
+        Changes = [.. changes],
+        CodeMaps = [.. codeMaps.Select(static m => m()).Select(static m => new CodeMapFiles(m.Files, m.Problems))],
+    };
+
+    private string Folder(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string full = ContentRoot is { } root ? Path.Combine(root, path) : path;
+        folders.Add(full);
+        return full;
+    }
 
     private CareRulesOptions Change(string rule, Severity? severity, string because, string? approvedBy)
     {

@@ -160,6 +160,11 @@ internal sealed class DataRequirementsBuilder
             Collect(concept, codes, seen);
         }
 
+        foreach ((Code own, _) in plan.CodeMap.All.Where(m => plan.Codes.Find(m.Key.System, m.Key.Value).Any(c => seen.Contains(new ConceptId(c)))))
+        {
+            (codes.TryGetValue(own.System, out SortedSet<string>? set) ? set : codes[own.System] = new(StringComparer.Ordinal)).Add(own.Value);
+        }
+
         return new SectionRequirement(
             pair.Key,
             pair.Value.WholePast ? null : pair.Value.LookBack?.ToString(),

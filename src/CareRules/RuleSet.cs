@@ -6,6 +6,7 @@ using CareRules.Book;
 using CareRules.Clinical;
 using CareRules.Diagnostics;
 using CareRules.Evaluation;
+using CareRules.Explanations;
 
 namespace CareRules;
 
@@ -91,6 +92,15 @@ public sealed class RuleSet
     /// <summary>Whether a concept of the packs holds the code: facts with no such code can never matter to these rules.</summary>
     /// <param name="code">The code as recorded.</param>
     public bool Holds(Code code) => code.System is not null && !Plan.Codes.Find(code.System, code.Value).IsEmpty;
+
+    /// <summary>The facts of a record that have codes of which no concept of the packs holds any: what a host looks through to find what its mapper, or a code map, still lacks.</summary>
+    /// <param name="patient">The record, from the host's own mapper or any other.</param>
+    /// <returns>In the order of the sections and of the record, whatever their status.</returns>
+    public ImmutableArray<Fact> Unmapped(PatientRecord patient)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        return [.. RecordParts.Facts(patient).Where(f => !f.Codes.IsDefaultOrEmpty && !f.Codes.Any(Holds))];
+    }
 
     /// <summary>Evaluates every criterion of every rule, in force or not, none left out because another has decided: what the coverage of tests is made from. Slower than <see cref="Evaluate"/>.</summary>
     /// <param name="patient">The record.</param>

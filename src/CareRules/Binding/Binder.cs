@@ -58,6 +58,7 @@ internal static class Binder
             Rules = [.. results.Rules.Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
             Tests = TestFiles.Attach(results.Tests, bound, diagnostics),
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
+            CodeMap = CodeMapReader.Read(host.CodeMaps, diagnostics),
             AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
             Overlays = overlays,
             Suppressions = [.. results.Suppressions],

@@ -30,6 +30,9 @@ internal sealed record BoundRuleSet
     /// <summary>By code system.</summary>
     public required ImmutableDictionary<string, Terminology> Terminologies { get; init; }
 
+    /// <summary>The host's own codes.</summary>
+    public required CodeMap CodeMap { get; init; }
+
     public required Duration AcuteLength { get; init; }
 
     public required Vocabulary Names { get; init; }

@@ -9,4 +9,6 @@ internal sealed record HostSetup
     public static readonly HostSetup None = new();
 
     public ImmutableArray<HostChange> Changes { get; init; } = [];
+
+    public ImmutableArray<CodeMapFiles> CodeMaps { get; init; } = [];
 }

@@ -13,7 +13,7 @@ internal static class PlanCompiler
     /// <summary>The plan; null when an error was found on the way.</summary>
     public static EvaluationPlan? Compile(BoundRuleSet rules, DiagnosticBag diagnostics)
     {
-        CodeIndex codes = CodeExpansion.Run(rules, diagnostics);
+        CodeIndex codes = CodeMapping.Run(CodeExpansion.Run(rules, diagnostics), rules.CodeMap, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -25,6 +25,7 @@ internal static class PlanCompiler
             Packs = rules.Packs,
             Concepts = rules.Concepts,
             Codes = codes,
+            CodeMap = rules.CodeMap,
             Ingredients = IngredientTable.Run(rules.Terminologies.Where(t => Drugs(rules).Contains(t.Key))),
             Definitions = rules.Definitions,
             Scores = rules.Scores,
