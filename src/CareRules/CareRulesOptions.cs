@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CareRules.Binding;
+using CareRules.Clinical;
 using CareRules.Model;
 
 namespace CareRules;
@@ -11,6 +12,7 @@ public sealed class CareRulesOptions
     private readonly List<string> folders = [];
     private readonly List<HostChange> changes = [];
     private readonly List<Func<RulePackSource>> codeMaps = [];
+    private readonly List<HostPredicate> predicates = [];
 
     internal CareRulesOptions(string? contentRoot) => ContentRoot = contentRoot;
 
@@ -90,12 +92,30 @@ public sealed class CareRulesOptions
     /// <exception cref="ArgumentException">The rule or the reason is empty.</exception>
     public CareRulesOptions SetSeverity(string rule, Severity severity, string because, string? approvedBy = null) => Change(rule, severity, because, approvedBy);
 
+    /// <summary>
+    /// Answers a <c>custom</c> criterion. The predicate gets the record, the as-of date and what the rule gives it (<c>with</c>; what lies deeper is named by its
+    /// path, <c>limits.low</c>, <c>wards.0</c>). It is pure: equal input, equal answer, no clock and no I/O; it is called from several threads at once, at most
+    /// once an evaluation of a record for each <c>with</c> (what would change a rule is asked of changed records), and not where a section that it reads is not supplied. Where it throws or answers null the rules that wait for it
+    /// have failed. A name that no pack declares, or that is registered twice, is an error of the compilation; one that is declared and not registered is a warning, and unknown.
+    /// </summary>
+    /// <param name="name">The id under which a pack declares it; <c>pack/id</c> where several packs have it.</param>
+    /// <param name="answer">The predicate.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public CareRulesOptions AddPredicate(string name, Func<PatientRecord, DateOnly, IReadOnlyDictionary<string, string>, CustomAnswer> answer)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(answer);
+        predicates.Add(new HostPredicate(name, answer));
+        return this;
+    }
+
     internal (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(CancellationToken cancellation = default) =>
         RuleSetCompiler.Compile(sources.Select(static s => s()), Setup(), cancellation);
 
     private HostSetup Setup() => new()
     {
         Changes = [.. changes],
+        Predicates = [.. predicates],
         CodeMaps = [.. codeMaps.Select(static m => m()).Select(static m => new CodeMapFiles(m.Files, m.Problems))],
     };
 

@@ -65,6 +65,11 @@ internal sealed class DataRequirementsBuilder
         {
             birthDate |= node is AgeCriterion;
             sex |= node is SexCriterion;
+            foreach (RecordSection section in node is CustomCriterion { Custom: int custom } ? plan.Customs[custom].Reads : [])
+            {
+                Add(section, ConceptId.Any, null);
+            }
+
             if (node.Query() is { } query)
             {
                 Add(query);

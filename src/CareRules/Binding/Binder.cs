@@ -20,9 +20,10 @@ internal static class Binder
         List<(BindContext Context, YamlEntry Entry)> definitions = [];
         List<(BindContext Context, YamlEntry Entry)> scores = [];
         List<(BindContext Context, YamlEntry Entry)> metrics = [];
+        List<(BindContext Context, YamlEntry Entry)> customs = [];
         foreach ((BindContext file, YamlMapping root) in Files(bound))
         {
-            Declarations.Declare(file, root, concepts, definitions, scores, metrics);
+            Declarations.Declare(file, root, concepts, definitions, scores, metrics, customs);
         }
 
         ImmutableArray<Overlay> overlays = OverlayBinder.Bind(bound, host, names, diagnostics);
@@ -36,6 +37,7 @@ internal static class Binder
         names.BoundConcepts = boundConcepts;
         CycleChecks.Concepts(boundConcepts, diagnostics);
         DerivedUnits.Check(boundConcepts, diagnostics);
+        names.BoundCustoms = CustomBinder.Bind(customs, host, bound, names, diagnostics);
         ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
         ImmutableArray<ScoreModel> boundScores = [.. scores.Select(static s => ScoreBinder.Bind(s.Context, s.Entry))];
         CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
@@ -53,6 +55,7 @@ internal static class Binder
             Concepts = boundConcepts,
             Definitions = boundDefinitions,
             Scores = boundScores,
+            Customs = names.BoundCustoms,
             Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
             Resolutions = [.. results.Resolutions],
             Rules = [.. results.Rules.Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],

@@ -15,6 +15,8 @@ internal sealed record BoundRuleSet
 
     public required ImmutableArray<ScoreModel> Scores { get; init; }
 
+    public ImmutableArray<CustomModel> Customs { get; init; } = [];
+
     public required ImmutableArray<MetricModel> Metrics { get; init; }
 
     public required ImmutableArray<ResolutionModel> Resolutions { get; init; }

@@ -11,4 +11,6 @@ internal sealed record HostSetup
     public ImmutableArray<HostChange> Changes { get; init; } = [];
 
     public ImmutableArray<CodeMapFiles> CodeMaps { get; init; } = [];
+
+    public ImmutableArray<HostPredicate> Predicates { get; init; } = [];
 }

@@ -29,6 +29,7 @@ internal static class PlanCompiler
             Ingredients = IngredientTable.Run(rules.Terminologies.Where(t => Drugs(rules).Contains(t.Key))),
             Definitions = rules.Definitions,
             Scores = rules.Scores,
+            Customs = rules.Customs,
             Metrics = rules.Metrics,
             Resolutions = rules.Resolutions,
             Rules = [.. rules.Rules.Select((rule, index) => new RulePlan(index, rule, pivots.Of(rule.When)))],

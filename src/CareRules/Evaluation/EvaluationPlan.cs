@@ -38,6 +38,8 @@ internal sealed class EvaluationPlan
 
     public ImmutableArray<ScoreModel> Scores { get; init; } = [];
 
+    public ImmutableArray<CustomModel> Customs { get; init; } = [];
+
     public ImmutableArray<MetricModel> Metrics { get; init; } = [];
 
     public ImmutableArray<ResolutionModel> Resolutions { get; init; } = [];
