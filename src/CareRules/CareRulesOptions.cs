@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CareRules.Binding;
 using CareRules.Clinical;
 using CareRules.Model;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareRules;
 
@@ -13,6 +14,8 @@ public sealed class CareRulesOptions
     private readonly List<HostChange> changes = [];
     private readonly List<Func<RulePackSource>> codeMaps = [];
     private readonly List<HostPredicate> predicates = [];
+    private Func<ITerminology>? terminology;
+    private Func<RuleTestInfo, PatientRecord?>? canaries;
 
     internal CareRulesOptions(string? contentRoot) => ContentRoot = contentRoot;
 
@@ -20,6 +23,14 @@ public sealed class CareRulesOptions
     public string? ContentRoot { get; }
 
     internal bool WatchesFolders { get; private set; }
+
+    /// <summary>Whether something comes from the host's services, which are there only when it starts.</summary>
+    internal bool AsksServices { get; private set; }
+
+    /// <summary>Whether nothing can be compiled before they are.</summary>
+    internal bool AsksServicesToCompile { get; private set; }
+
+    internal IServiceProvider? Services { get; set; }
 
     internal IReadOnlyList<string> Folders => folders;
 
@@ -109,13 +120,81 @@ public sealed class CareRulesOptions
         return this;
     }
 
-    internal (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(CancellationToken cancellation = default) =>
-        RuleSetCompiler.Compile(sources.Select(static s => s()), Setup(), cancellation);
+    /// <summary>The same, answered by a service of the host, which is asked for at each call: a singleton. Only in <c>AddCareRules</c>.</summary>
+    /// <typeparam name="TService">The service.</typeparam>
+    /// <param name="name">The id under which a pack declares it; <c>pack/id</c> where several packs have it.</param>
+    /// <param name="answer">The predicate.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public CareRulesOptions AddPredicate<TService>(string name, Func<TService, PatientRecord, DateOnly, IReadOnlyDictionary<string, string>, CustomAnswer> answer)
+        where TService : notnull
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        AsksServices = true;
+        return AddPredicate(name, (patient, asOf, with) => answer(Service<TService>(), patient, asOf, with));
+    }
+
+    /// <summary>Lets rules ask a terminology of the host for the codes below another, beside those of the packs. The last one that is named is asked.</summary>
+    /// <param name="hostTerminology">The terminology.</param>
+    public CareRulesOptions UseTerminology(ITerminology hostTerminology)
+    {
+        ArgumentNullException.ThrowIfNull(hostTerminology);
+        terminology = () => hostTerminology;
+        return this;
+    }
+
+    /// <summary>The same with the terminology that is registered with the host as <see cref="ITerminology"/>. Only in <c>AddCareRules</c>: the rules are then compiled when the host starts.</summary>
+    public CareRulesOptions UseTerminology()
+    {
+        (AsksServices, AsksServicesToCompile) = (true, true);
+        terminology = Service<ITerminology>;
+        return this;
+    }
+
+    /// <summary>
+    /// Tries the rules on patients of the packs' tests, as the host records them, whenever they are loaded and in the health check: a changed dictionary is then
+    /// noticed before a patient is. A pack whose rules name <c>canaries</c> is tried by these, any other by what all its tests expect to fire or to be silent; a rule that is not in
+    /// force is not tried. A patient who is not judged as the pack says, a mapper that throws, and no patient at all, are errors (CR4006): the host does not start,
+    /// a reload is refused.
+    /// </summary>
+    /// <param name="recordedAs">Gives the patient of a test through the host's own mapper; null where the host does not record it.</param>
+    public CareRulesOptions CheckCanaries(Func<RuleTestInfo, PatientRecord?> recordedAs)
+    {
+        ArgumentNullException.ThrowIfNull(recordedAs);
+        canaries = recordedAs;
+        return this;
+    }
+
+    /// <summary>The same through a service of the host, which is asked for at each call: a singleton. Only in <c>AddCareRules</c>: they are first tried when the host starts.</summary>
+    /// <typeparam name="TService">The service.</typeparam>
+    /// <param name="recordedAs">Gives the patient of a test through the host's own mapper; null where the host does not record it.</param>
+    public CareRulesOptions CheckCanaries<TService>(Func<TService, RuleTestInfo, PatientRecord?> recordedAs)
+        where TService : notnull
+    {
+        ArgumentNullException.ThrowIfNull(recordedAs);
+        AsksServices = true;
+        return CheckCanaries(test => recordedAs(Service<TService>(), test));
+    }
+
+    internal (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(CancellationToken cancellation = default)
+    {
+        (RuleSet? rules, ImmutableArray<Diagnostic> found) = RuleSetCompiler.Compile(sources.Select(static s => s()), Setup(), cancellation);
+        ImmutableArray<Diagnostic> failing = rules is null ? [] : FailingCanaries(rules);
+        return failing.IsEmpty ? (rules, found) : (null, [.. found, .. failing]);
+    }
+
+    /// <summary>Empty also where they cannot be tried yet, for want of services.</summary>
+    internal ImmutableArray<Diagnostic> FailingCanaries(RuleSet rules) =>
+        canaries is null || (AsksServices && Services is null) ? [] : Canaries.Try(rules, canaries);
+
+    private T Service<T>()
+        where T : notnull =>
+        (Services ?? throw new InvalidOperationException("The host's services are not there yet.")).GetRequiredService<T>();
 
     private HostSetup Setup() => new()
     {
         Changes = [.. changes],
         Predicates = [.. predicates],
+        Terminology = terminology?.Invoke(),
         CodeMaps = [.. codeMaps.Select(static m => m()).Select(static m => new CodeMapFiles(m.Files, m.Problems))],
     };
 

@@ -71,6 +71,7 @@ public sealed class RuleSet
     /// <summary>Compiles packs with what the host adds to them or changes in them.</summary>
     /// <param name="configure">Says where the rules come from, and what the host changes.</param>
     /// <exception cref="RuleCompilationException">The packs hold errors; the exception lists all of them.</exception>
+    /// <exception cref="InvalidOperationException">Something is to come from a host's services, which are known only to <c>AddCareRules</c>.</exception>
     public static RuleSet Compile(Action<CareRulesOptions> configure) =>
         TryCompile(configure, out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics) ? rules : throw new RuleCompilationException(diagnostics);
 
@@ -80,11 +81,17 @@ public sealed class RuleSet
     /// <param name="diagnostics">All findings, by place; warnings too. What the host changed stands at the place <c>the host</c>.</param>
     /// <param name="cancellationToken">Stops the compilation.</param>
     /// <returns>False when there is an error.</returns>
+    /// <exception cref="InvalidOperationException">Something is to come from a host's services, which are known only to <c>AddCareRules</c>.</exception>
     public static bool TryCompile(Action<CareRulesOptions> configure, [NotNullWhen(true)] out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(configure);
         CareRulesOptions options = new(contentRoot: null);
         configure(options);
+        if (options.AsksServices)
+        {
+            throw new InvalidOperationException("What comes from a host's services can only be asked for in AddCareRules.");
+        }
+
         (rules, diagnostics) = options.Compile(cancellationToken);
         return rules is not null;
     }

@@ -49,6 +49,8 @@ internal static class Binder
         }
 
         ResolutionChecks.Check(results.Resolutions, results.Rules, diagnostics);
+        ImmutableArray<RuleTest> tests = TestFiles.Attach(results.Tests, bound, diagnostics);
+        CanaryChecks.Check(results.Rules, tests, diagnostics);
         return new BoundRuleSet
         {
             Packs = [.. bound.Select(static p => p.Info)],
@@ -59,8 +61,9 @@ internal static class Binder
             Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
             Resolutions = [.. results.Resolutions],
             Rules = [.. results.Rules.Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
-            Tests = TestFiles.Attach(results.Tests, bound, diagnostics),
+            Tests = tests,
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
+            HostTerminology = host.Terminology,
             CodeMap = CodeMapReader.Read(host.CodeMaps, diagnostics),
             AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
             Overlays = overlays,

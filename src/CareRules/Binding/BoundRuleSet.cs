@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareRules.Clinical;
 using CareRules.Model;
 
 namespace CareRules.Binding;
@@ -31,6 +32,9 @@ internal sealed record BoundRuleSet
 
     /// <summary>By code system.</summary>
     public required ImmutableDictionary<string, Terminology> Terminologies { get; init; }
+
+    /// <summary>Asked beside those of the packs; null where the host brings none.</summary>
+    public ITerminology? HostTerminology { get; init; }
 
     /// <summary>The host's own codes.</summary>
     public required CodeMap CodeMap { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareRules.Clinical;
 using CareRules.Model;
 
 namespace CareRules.Binding;
@@ -11,6 +12,8 @@ internal sealed record HostSetup
     public ImmutableArray<HostChange> Changes { get; init; } = [];
 
     public ImmutableArray<CodeMapFiles> CodeMaps { get; init; } = [];
+
+    public ITerminology? Terminology { get; init; }
 
     public ImmutableArray<HostPredicate> Predicates { get; init; } = [];
 }

@@ -22,7 +22,7 @@ internal static class PlanCompiler
         PivotChoice pivots = new(rules.Definitions, Uses(rules));
         return new EvaluationPlan
         {
-            Packs = rules.Packs,
+            Packs = PackDigests.Run(rules),
             Concepts = rules.Concepts,
             Codes = codes,
             CodeMap = rules.CodeMap,

@@ -63,6 +63,9 @@ public sealed partial class RuleSetProvider : IDisposable
         }
     }
 
+    /// <summary>What the canaries say today of the rules in force: a dictionary of the host may have changed since they were loaded.</summary>
+    internal ImmutableArray<Diagnostic> FailingCanaries() => options.FailingCanaries(current);
+
     /// <summary>Ends watching.</summary>
     public void Dispose() => watch?.Dispose();
 

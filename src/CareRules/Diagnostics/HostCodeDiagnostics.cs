@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace CareRules.Diagnostics;
 
-/// <summary>What is reported of a host's code maps.</summary>
-internal static class CodeMapDiagnostics
+/// <summary>What is reported of a host's codes: its maps and its terminology.</summary>
+internal static class HostCodeDiagnostics
 {
+    public static void ReportTerminologyFailed(this DiagnosticBag bag, SourceLocation at, string code, string system) =>
+        bag.Report(BindingDiagnostics.TerminologyMissing, at, $"`<< {code}` asks for the descendants of a code, and the host's terminology for `{system}` fails.", "Mend the terminology; without it nobody knows what the rule means.");
+
     public static void ReportBadCodeMap(this DiagnosticBag bag, SourceLocation at, string reason) =>
         bag.Report(BindingDiagnostics.BadCodeMap, at, $"`{at.Path}` is not readable as a code map: {reason}.", "The file begins with the line `system,code,to-system,to-code`; each further line names a code and the code that it stands for.");
 
