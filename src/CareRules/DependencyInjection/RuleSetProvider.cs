@@ -31,7 +31,7 @@ public sealed partial class RuleSetProvider : IDisposable
     /// <summary>What stood against the last reload; empty when it took effect, or there was none.</summary>
     public ImmutableArray<Diagnostic> LastRefusal => refusal?.Diagnostics ?? [];
 
-    /// <summary>Whether the last reload was refused, for findings in the rules or because a folder could not be read: the rules in force are then older than the files.</summary>
+    /// <summary>Whether the last reload was refused, for findings in the rules or because a folder could not be read or a service of the host failed: the rules in force are then older than the files.</summary>
     public bool IsRefused => refusal is not null;
 
     /// <summary>Reads all packs again and puts them in force together.</summary>
@@ -52,9 +52,9 @@ public sealed partial class RuleSetProvider : IDisposable
                     return true;
                 }
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                // A folder that is being replaced: the next change, or the next call, tries again.
+                // A folder that is being replaced, or a service that fails: the next change, or the next call, tries again. Nobody is there to catch what a change throws.
             }
 
             refusal = new StrongRefusal(found);

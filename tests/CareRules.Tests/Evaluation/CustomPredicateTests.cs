@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CareRules.Clinical;
+using CareRules.Evaluation;
 
 namespace CareRules.Tests.Evaluation;
 
@@ -178,6 +179,36 @@ public sealed class CustomPredicateTests
         EvaluationResult result = Evaluate(rules);
         result.Failures.Select(static f => f.Rule).Should().Equal("r");
         result.OutcomeOf("r").Should().Be(RuleOutcomeKind.Failed);
+    }
+
+    // The flat tables and the trees say the same, whatever the predicate does.
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("no")]
+    [InlineData("unknown")]
+    [InlineData("fails")]
+    public void Every_way_to_evaluate_says_the_same(string kind)
+    {
+        RuleSet rules = Rules((_, _, _) => kind switch
+        {
+            "yes" => CustomAnswer.Yes("so it is"),
+            "no" => CustomAnswer.No("it is not"),
+            "unknown" => CustomAnswer.Unknown("nobody knows"),
+            _ => throw new InvalidOperationException(kind),
+        });
+        foreach (PatientRecord record in new[] { Record(), Record(Fall), Record(new ConditionFact { Code = new Code("snomed", "2") }), Record(Fall, new ConditionFact { Code = new Code("snomed", "2") }), new PatientRecordBuilder().Conditions([Fall]).Build() })
+        {
+            EvaluationResult result = rules.Evaluate(record, AsOf);
+            PatientEvaluation trees = Evaluator.Evaluate(rules.Plan, record, AsOf, new EvaluationSettings { IgnorePivots = true });
+            result.Fired.Select(static f => f.Rule.Id).Should().Equal(trees.Fired.Select(static o => o.Plan.Rule.Id));
+            result.Failures.Select(static f => f.Rule).Should().Equal(trees.Failed.Select(static o => o.Plan.Rule.Id));
+            result.Gaps.Select(static g => (g.Missing, string.Join(' ', g.Rules))).Should().Equal(trees.Gaps.Select(static g => (g.Missing.Missing, string.Join(' ', g.Rules.Select(static r => r.Rule.Id)))));
+            result.Completeness.Failed.Should().Be(trees.Counts.Failed);
+            foreach (RuleInfo rule in rules.Rules)
+            {
+                result.Explain(rule.Id).Sentence.Should().NotBeEmpty("an explanation never throws");
+            }
+        }
     }
 
     [Fact]
