@@ -81,11 +81,15 @@ public static class HostRules
 
     private sealed class Household
     {
-        public CustomAnswer Answer(PatientRecord patient) => patient.Care.IsEmpty ? CustomAnswer.Yes("nobody is recorded") : CustomAnswer.No("somebody is recorded");
+        private readonly HashSet<string> alone = [];
+
+        public CustomAnswer Answer(PatientRecord patient) => alone.Contains(patient.Source ?? "") ? CustomAnswer.Yes("nobody else is registered there") : CustomAnswer.Unknown("the household is not registered");
     }
 
     private sealed class DrugDictionary
     {
-        public PatientRecord? Record(RuleTestInfo test) => test.Patient;
+        private readonly Dictionary<string, PatientRecord> canaries = [];
+
+        public PatientRecord? Record(RuleTestInfo test) => canaries.GetValueOrDefault(test.Name);
     }
 }

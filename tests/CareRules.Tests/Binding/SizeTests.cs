@@ -62,7 +62,7 @@ public sealed class SizeTests
         {{Concepts}}
         definitions:
           d0: { condition: gout }
-        {{string.Join('\n', Enumerable.Range(1, definitions - 1).Select(i => $"  d{i}: {next.Replace("%1", (i - 1).ToString(CultureInfo.InvariantCulture))}"))}}
+        {{string.Join('\n', Enumerable.Range(1, definitions - 1).Select(i => $"  d{i}: {next.Replace("%1", (i - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}"))}}
         rules:
           - { id: r, title: R, category: burden, when: { is: d{{definitions - 1}} }, recommend: { severity: low, action: { review: statin }, text: Look. } }
         """;
