@@ -15,7 +15,17 @@ internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord R
            select new EvaluationSettings { IncludeDrafts = drafts, Uncoded = uncoded },
     ];
 
-    private EvaluationSettings Settings => AllSettings[(Options.IncludeDrafts ? 2 : 0) + (Options.UncodedFacts == UncodedFacts.AreIgnored ? 1 : 0)];
+    // One for all that is computed of the request, so that a predicate of the host is asked once.
+    private readonly CustomAnswers? customs = Rules.Plan.Customs.IsEmpty ? null : new CustomAnswers(Record, AsOf);
+
+    private EvaluationSettings Settings
+    {
+        get
+        {
+            EvaluationSettings settings = AllSettings[(Options.IncludeDrafts ? 2 : 0) + (Options.UncodedFacts == UncodedFacts.AreIgnored ? 1 : 0)];
+            return customs is null ? settings : settings with { Customs = customs };
+        }
+    }
 
     /// <summary>The rules that fire and are asked for, in the order of the plan; null where only the whole result can say.</summary>
     public RuleFiring[]? Firings()

@@ -14,7 +14,7 @@ namespace CareRules;
 public sealed class RuleSetProvider : IDisposable
 {
     private readonly Lock reloading = new();
-    private readonly Func<IReadOnlyList<RulePackSource>> read;
+    private readonly CareRulesOptions options;
     private readonly ILogger logger;
     private readonly string name;
     private readonly FolderWatch? watch;
@@ -26,7 +26,7 @@ public sealed class RuleSetProvider : IDisposable
         this.name = name;
         first.Name = name;
         current = first;
-        read = options.Read;
+        this.options = options;
         this.logger = logger ?? NullLogger<RuleSetProvider>.Instance;
         watch = options.WatchesFolders && options.Folders.Count > 0 ? new FolderWatch(options.Folders, () => Reload()) : null;
     }
@@ -37,7 +37,7 @@ public sealed class RuleSetProvider : IDisposable
     /// <summary>What stood against the last reload; empty when it took effect, or there was none.</summary>
     public ImmutableArray<Diagnostic> LastRefusal => refusal?.Diagnostics ?? [];
 
-    /// <summary>Whether the last reload was refused, for findings in the rules or because a folder could not be read: the rules in force are then older than the files.</summary>
+    /// <summary>Whether the last reload was refused, for findings in the rules or because a folder could not be read or a service of the host failed: the rules in force are then older than the files.</summary>
     public bool IsRefused => refusal is not null;
 
     /// <summary>Reads all packs again and puts them in force together.</summary>
@@ -55,6 +55,9 @@ public sealed class RuleSetProvider : IDisposable
         }
     }
 
+    /// <summary>What the canaries say today of the rules in force: a dictionary of the host may have changed since they were loaded.</summary>
+    internal ImmutableArray<Diagnostic> FailingCanaries() => options.FailingCanaries(current);
+
     /// <summary>Ends watching.</summary>
     public void Dispose() => watch?.Dispose();
 
@@ -63,7 +66,8 @@ public sealed class RuleSetProvider : IDisposable
         ImmutableArray<Diagnostic> found = [];
         try
         {
-            if (RuleSet.TryCompile(read(), out RuleSet? rules, out found))
+            (RuleSet? rules, found) = options.Compile();
+            if (rules is not null)
             {
                 rules.Name = name;
                 current = rules;
@@ -72,9 +76,9 @@ public sealed class RuleSetProvider : IDisposable
                 return true;
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // A folder that is being replaced: the next change, or the next call, tries again.
+            // A folder that is being replaced, or a service that fails: the next change, or the next call, tries again. Nobody is there to catch what a change throws.
             refusal = new StrongRefusal([]);
             RuleSetLog.Unreadable(logger, name);
             return false;

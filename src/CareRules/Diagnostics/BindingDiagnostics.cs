@@ -52,6 +52,11 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor NoValueTest = Error("CR1048", "Values are chosen but not tested");
     public static readonly DiagnosticDescriptor PreferNotAmong = Error("CR1049", "A resolution prefers what it does not decide on");
 
+    public static readonly DiagnosticDescriptor BadCodeMap = Error("CR1050", "A code map is not readable");
+    public static readonly DiagnosticDescriptor MappedTwice = Error("CR1051", "A code is mapped twice");
+    public static readonly DiagnosticDescriptor MappedOnward = Error("CR1052", "A code is mapped to one that is mapped itself");
+    public static readonly DiagnosticDescriptor MapLeadsNowhere = new("CR1053", DiagnosticSeverity.Warning, "A code map leads to codes that no concept holds");
+
     public static readonly DiagnosticDescriptor AnswerHasNoOrder = Error("CR1045", "An answer in words is treated as a number");
     public static readonly DiagnosticDescriptor TestOfAny = Error("CR1046", "A value is tested without saying of what");
     public static readonly DiagnosticDescriptor ConceptOfAny = Error("CR1047", "Concepts are counted without saying which");
@@ -64,7 +69,8 @@ internal static class BindingDiagnostics
         BadTerminologyFile, EmptyConcept, BadPlaceholder, BadParameter, PackMissing, DuplicatePack, BadPatientItem, BadCode,
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
         OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
-        AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest, PreferNotAmong, TooLargeWrittenOut,
+        AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest, PreferNotAmong,
+        BadCodeMap, MappedTwice, MappedOnward, MapLeadsNowhere, TooLargeWrittenOut,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
