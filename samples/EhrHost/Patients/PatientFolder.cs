@@ -13,14 +13,14 @@ internal sealed class PatientFolder
 
     private readonly ImmutableSortedDictionary<string, ChartPatient> byId;
 
-    private PatientFolder(IEnumerable<ChartPatient> patients) =>
-        byId = patients.ToImmutableSortedDictionary(static p => p.Id, static p => p, StringComparer.Ordinal);
+    /// <exception cref="UnreadablePatientException">A Bundle is not the record of one patient.</exception>
+    public PatientFolder(IEnumerable<byte[]> bundles) =>
+        byId = bundles.Select(Patient).ToImmutableSortedDictionary(static p => p.Id, static p => p, StringComparer.Ordinal);
 
     public IEnumerable<ChartPatient> All => byId.Values;
 
-    /// <exception cref="UnreadablePatientException">A file is not the record of one patient.</exception>
     public static PatientFolder Read(IHostEnvironment host) =>
-        new(Directory.EnumerateFiles(Path.Combine(host.ContentRootPath, "Patients", "Records"), "*.json").Select(static file => Patient(File.ReadAllBytes(file))));
+        new(Directory.EnumerateFiles(Path.Combine(host.ContentRootPath, "Patients", "Records"), "*.json").Select(File.ReadAllBytes));
 
     public ChartPatient? Find(string id) => byId.GetValueOrDefault(id);
 
