@@ -37,8 +37,16 @@ internal static partial class Readable
         return $"{fact.Name}{value}{(fact.Date is { } on ? $", {Date(on)}" : "")}";
     }
 
+    /// <summary>Why something changes, without the references: <c>Because of naproxen, 12 Jan 2026; apixaban, 20 Sep 2021</c>.</summary>
+    public static string Reasons(IEnumerable<string> reasons)
+    {
+        const string Because = "because of ";
+        IEnumerable<string> plain = reasons.Select(static r => Text(WithoutReference(r)));
+        return Sentence(string.Join("; ", plain.Select(static (r, i) => i > 0 && r.StartsWith(Because, StringComparison.Ordinal) ? r[Because.Length..] : r)));
+    }
+
     /// <summary>A text without the reference at its end (<c>[MedicationRequest/9]</c>), which is for programs.</summary>
-    public static string WithoutReference(string text) => text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and int at ? text[..at] : text;
+    private static string WithoutReference(string text) => text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and int at ? text[..at] : text;
 
     public static string Quantity(Quantity quantity)
     {
@@ -66,8 +74,8 @@ internal static partial class Readable
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
     }
 
-    /// <summary>With a capital at its beginning.</summary>
-    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>With a capital at its beginning, unless it is a name like eGFR.</summary>
+    public static string Sentence(string text) => text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant)]
     private static partial Regex IsoDay();

@@ -39,7 +39,8 @@ internal sealed class WhatIfModel(PatientFolder patients, Formulary formulary, A
     public string Summary => Changes is not { } changes ? ""
         : changes.After.NotEvaluated is { } not ? $"Not evaluated: {not.Reason}."
         : changes.New.IsEmpty && changes.Worsened.IsEmpty && changes.Resolved.IsEmpty ? "Nothing that the rules look at would change. That is no proof of safety."
-        : $"{changes.New.Length} new, {changes.Worsened.Length} worse, {changes.Resolved.Length} resolved.";
+        : Readable.And(new (int Number, string Word)[] { (changes.New.Length, "new"), (changes.Worsened.Length, "worse"), (changes.Resolved.Length, "resolved") }
+            .Where(static part => part.Number > 0).Select(static part => Readable.Count(part.Number, part.Word, part.Word)));
 
     public void OnGet(string id)
     {
