@@ -38,12 +38,17 @@ internal static class Binder
         DerivedUnits.Check(boundConcepts, diagnostics);
         ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
         ImmutableArray<ScoreModel> boundScores = [.. scores.Select(static s => ScoreBinder.Bind(s.Context, s.Entry))];
-        CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
+        IReadOnlyList<int>? usedFirst = CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
         Reach reach = new(boundDefinitions, boundScores);
         RuleFileResults results = new();
         foreach ((BindContext file, YamlMapping root) in Files(bound))
         {
             results.Add(file, root, reach);
+        }
+
+        if (usedFirst is not null)
+        {
+            SizeChecks.Check(usedFirst, boundDefinitions, boundScores, results.Rules, diagnostics);
         }
 
         ResolutionChecks.Check(results.Resolutions, results.Rules, diagnostics);

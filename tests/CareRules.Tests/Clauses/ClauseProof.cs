@@ -20,7 +20,7 @@ internal sealed partial record ClauseProof(string Clause, string Place)
         select new ClauseProof(clause, $"{name}:{one.Line}");
 
     private static IEnumerable<ClauseProof> Outcomes() =>
-        Marked(RepositoryRoot.Files("tests/CareRules.Tests/Cases/outcomes", "*.yaml"));
+        Marked([.. RepositoryRoot.Files("tests/CareRules.Tests/Cases/outcomes", "*.yaml"), .. RepositoryRoot.Files("tests/CareRules.Tests/SecondReading/Corpus", "*.yaml")]);
 
     private static IEnumerable<ClauseProof> Samples()
     {
