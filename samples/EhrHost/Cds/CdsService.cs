@@ -9,8 +9,8 @@ internal sealed record CdsService(string Id, string Hook, string Title, string D
     public static IReadOnlyList<CdsService> All { get; } =
     [
         new("patient-advice", "patient-view", "Advice for this patient", "What matters for this patient now: medicines that harm, checks that are missing, treatments that clash.", HasDrafts: false),
-        new("order-advice", "order-select", "Advice while ordering", "What the selected orders would bring up or make worse.", HasDrafts: true),
-        new("sign-advice", "order-sign", "Advice before signing", "What the orders to be signed would bring up or make worse.", HasDrafts: true),
+        new("order-advice", "order-select", "Advice while ordering", "What the draft orders would bring up or make worse.", HasDrafts: true),
+        new("sign-advice", "order-sign", "Advice before signing", "What the orders would bring up or make worse, before they are signed.", HasDrafts: true),
     ];
 
     public static CdsService? Find(string id) => All.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));

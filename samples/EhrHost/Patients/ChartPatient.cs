@@ -1,4 +1,5 @@
 using CareRules.Clinical;
+using EhrHost.Web;
 
 namespace EhrHost.Patients;
 
@@ -9,6 +10,30 @@ namespace EhrHost.Patients;
 /// <param name="AsOf">The day of the snapshot, as of which it is judged. A real host has a living record and judges it as of today.</param>
 internal sealed record ChartPatient(string Id, string Name, PatientRecord Record, DateOnly AsOf)
 {
-    /// <summary>The age in whole years, where the day of birth is known.</summary>
-    public int? Age => Record.BirthDate is { IsDay: true, Earliest: var born } ? AsOf.Year - born.Year - (born > AsOf.AddYears(born.Year - AsOf.Year) ? 1 : 0) : null;
+    /// <summary>Age, sex, birth and death, as far as they are known.</summary>
+    public IEnumerable<string> Particulars()
+    {
+        if (Age is { } age && !Record.IsDeceased)
+        {
+            yield return Readable.Count(age, "year", "years");
+        }
+
+        if (Record.Sex != Sex.Unknown)
+        {
+            yield return Record.Sex == Sex.Female ? "female" : "male";
+        }
+
+        if (Record.BirthDate is { } born)
+        {
+            yield return $"born {Readable.Date(born)}";
+        }
+
+        if (Record.IsDeceased)
+        {
+            yield return Record.DeceasedOn is { } died ? $"died {Readable.Date(died)}" : "died";
+        }
+    }
+
+    // In whole years, where the day of birth is known.
+    private int? Age => Record.BirthDate is { IsDay: true, Earliest: var born } ? AsOf.Year - born.Year - (born > AsOf.AddYears(born.Year - AsOf.Year) ? 1 : 0) : null;
 }

@@ -23,6 +23,16 @@ internal static partial class Readable
         _ => date.Year.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>When a visit is to be: <c>By 15 Feb 2026</c>.</summary>
+    public static string When(PlannedVisit visit, DateOnly asOf) => visit.By switch
+    {
+        null => $"From {Day(visit.From)}",
+        { } by when by == asOf => "Now",
+        { } by when visit.From == asOf => $"By {Day(by)}",
+        { } by when visit.From == by => $"On {Day(by)}",
+        { } by => $"Between {Day(visit.From)} and {Day(by)}",
+    };
+
     /// <summary>A text of a result, with its dates and units made readable.</summary>
     public static string Text(string text)
     {
@@ -48,6 +58,7 @@ internal static partial class Readable
     /// <summary>A text without the reference at its end (<c>[MedicationRequest/9]</c>), which is for programs.</summary>
     private static string WithoutReference(string text) => text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and int at ? text[..at] : text;
 
+    /// <summary>A value with its unit.</summary>
     public static string Quantity(Quantity quantity)
     {
         string sign = quantity.Comparator switch

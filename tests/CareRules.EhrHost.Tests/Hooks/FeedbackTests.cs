@@ -25,6 +25,21 @@ public sealed class FeedbackTests(EhrHostApp app) : IDisposable
         after.Summaries().Should().Equal(before.Summaries().Where(static s => s != Nsaid));
     }
 
+    // A beta-blocker with verapamil and an NSAID with heart failure: several cards, so that it matters which of them the feedback finds.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_was_decided_otherwise_before_signing_has_no_card_at_the_next_signing(int which)
+    {
+        JsonElement before = await Sign();
+        before.GetProperty("cards").GetArrayLength().Should().BeGreaterThan(2);
+        JsonElement card = before.GetProperty("cards")[which];
+        await Give(Overridden(card.GetProperty("uuid").GetString()!, "monitored"));
+
+        (await Sign()).Summaries().Should().Equal(before.Summaries().Where((_, i) => i != which));
+    }
+
     [Fact]
     public async Task Another_fact_brings_the_card_back()
     {
@@ -92,12 +107,20 @@ public sealed class FeedbackTests(EhrHostApp app) : IDisposable
         (await response.Content.ReadAsStringAsync()).Should().Be(sentence);
     }
 
-    private Task<JsonElement> View(JsonObject? prefetch = null, string? of = null)
+    private Task<JsonElement> View(JsonObject? prefetch = null, string? of = null) =>
+        client.Cards("patient-advice", For(of ?? patient, Requests.Hook("patient-view", "maria", prefetch ?? Requests.PrefetchOf("maria"))));
+
+    private Task<JsonElement> Sign()
     {
-        string request = Requests.Hook("patient-view", "maria", prefetch ?? Requests.PrefetchOf("maria")).ToJsonString()
-            .Replace("Patient/maria", $"Patient/{of ?? patient}", StringComparison.Ordinal).Replace("\"maria\"", $"\"{of ?? patient}\"", StringComparison.Ordinal);
-        return client.Cards("patient-advice", JsonNode.Parse(request)!.AsObject());
+        JsonObject prefetch = Requests.PrefetchOf("maria");
+        prefetch["medicationRequests"] = Requests.Searchset();
+        JsonObject drafts = Requests.Searchset(
+            Requests.Draft("maria", "ibuprofen", "M01AE01", "ibuprofen"), Requests.Draft("maria", "bisoprolol", "C07AB07", "bisoprolol"), Requests.Draft("maria", "verapamil", "C08DA01", "verapamil"));
+        return client.Cards("sign-advice", For(patient, Requests.Hook("order-sign", "maria", prefetch, drafts)));
     }
+
+    private static JsonObject For(string patient, JsonObject request) => JsonNode.Parse(request.ToJsonString()
+        .Replace("Patient/maria", $"Patient/{patient}", StringComparison.Ordinal).Replace("\"maria\"", $"\"{patient}\"", StringComparison.Ordinal))!.AsObject();
 
     private static string Card(JsonElement answer, string summary) =>
         answer.GetProperty("cards").EnumerateArray().Single(c => c.GetProperty("summary").GetString() == summary).GetProperty("uuid").GetString()!;
