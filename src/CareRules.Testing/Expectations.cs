@@ -41,7 +41,7 @@ internal static class Expectations
             RuleOutcomeKind got = result.OutcomeOf(rule);
             if (got != expected)
             {
-                yield return $"`{rule}`: expected {Word(expected)}, got {Word(got)}{Because(result, rule, got)}.";
+                yield return $"`{rule}`: expected {Word(expected)}, got {Word(got)}{Because(result, rule, got, expected)}";
             }
         }
     }
@@ -84,16 +84,23 @@ internal static class Expectations
 
     private static IEnumerable<string> Failed(EvaluationResult result) => result.Failures.Select(static f => $"`{f.Rule}`: failed. {f.Text}");
 
-    private static string Because(EvaluationResult result, string rule, RuleOutcomeKind got)
+    private static string Because(EvaluationResult result, string rule, RuleOutcomeKind got, RuleOutcomeKind expected)
     {
         if (got == RuleOutcomeKind.NotEvaluated)
         {
-            return result.NotEvaluated is { } not ? $" (the patient is {not.Reason})" : " (the rule is not in force)";
+            return result.NotEvaluated is { } not ? $" (the patient is {not.Reason})." : " (the rule is not in force).";
         }
 
-        string id = rule[(rule.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        string[] missing = [.. result.Gaps.Where(g => g.Rules.Contains(id, StringComparer.Ordinal)).Select(static g => $"{g.Missing}: {g.Reason}")];
-        return got == RuleOutcomeKind.Undetermined && missing.Length > 0 ? $" (missing {string.Join("; ", missing)})" : "";
+        if (got == RuleOutcomeKind.Failed)
+        {
+            return ".";
+        }
+
+        Explanation explanation = result.Explain(rule);
+        string change = explanation.Changes.FirstOrDefault(c => c.Outcome == expected) is { } nearest
+            ? $" It would {(expected == RuleOutcomeKind.Fired ? "fire" : "not fire")} if {string.Join(" and ", nearest.Steps)}."
+            : "";
+        return $". {explanation.Sentence}{change}";
     }
 
     private static string Word(RuleOutcomeKind kind) => kind switch

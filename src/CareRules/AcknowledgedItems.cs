@@ -78,10 +78,12 @@ internal sealed class AcknowledgedItems
         DiagnosticBag diagnostics = new();
         SourceText source = SourceText.From("rearm-when", given.RearmWhen);
         ImmutableArray<string> packs = [.. rules.Packs.Select(static p => p.Id)];
+
+        // The finding is named, not quoted: a criterion that was written for one patient may hold what that patient had.
         YamlNode node = RuleParser.ParseCriterion(source, diagnostics);
         Criterion criterion = CriterionBinder.Bind(new BindContext(source, new PackScope(packs.Length > 0 ? packs[0] : "", packs), rules.Bound.Names, diagnostics), node);
         return diagnostics.HasErrors || criterion.SelfAndBelow().Any(static c => c is ErrorCriterion)
-            ? throw new ArgumentException($"The criterion of an acknowledgement cannot be read. {diagnostics.ToSorted().FirstOrDefault()?.Message}".TrimEnd())
+            ? throw new ArgumentException($"The criterion of an acknowledgement cannot be read{(diagnostics.ToSorted() is [var first, ..] ? $" ({first.Code})" : "")}.")
             : criterion;
     }
 }

@@ -89,7 +89,7 @@ internal sealed class ConflictSearch(RuleSet rules, DateOnly asOf)
             return With(ConflictVerdict.NotDecided);
         }
 
-        EvaluationResult result = rules.Evaluate(read, asOf, WithDrafts);
+        EvaluationResult result = rules.EvaluateUncounted(read, asOf, WithDrafts);
         bool bothFire = result.OutcomeOf(Name(a)) == RuleOutcomeKind.Fired && result.OutcomeOf(Name(b)) == RuleOutcomeKind.Fired;
         bool isReported = result.Recommendations.Any(r => r.Kind == kind && r.Id == CareRecommendations.ConflictId(rules.Plan.Concepts[on.Index].Name)
             && r.Rules.Contains(a.Rule.Id, StringComparer.Ordinal) && r.Rules.Contains(b.Rule.Id, StringComparer.Ordinal));

@@ -65,6 +65,11 @@ internal sealed class DataRequirementsBuilder
         {
             birthDate |= node is AgeCriterion;
             sex |= node is SexCriterion;
+            foreach (RecordSection section in node is CustomCriterion { Custom: int custom } ? plan.Customs[custom].Reads : [])
+            {
+                Add(section, ConceptId.Any, null);
+            }
+
             if (node.Query() is { } query)
             {
                 Add(query);
@@ -158,6 +163,11 @@ internal sealed class DataRequirementsBuilder
         foreach (ConceptId concept in pair.Value.Any ? [] : pair.Value.Concepts)
         {
             Collect(concept, codes, seen);
+        }
+
+        foreach ((Code own, _) in plan.CodeMap.All.Where(m => plan.Codes.Find(m.Key.System, m.Key.Value).Any(c => seen.Contains(new ConceptId(c)))))
+        {
+            (codes.TryGetValue(own.System, out SortedSet<string>? set) ? set : codes[own.System] = new(StringComparer.Ordinal)).Add(own.Value);
         }
 
         return new SectionRequirement(

@@ -5,8 +5,8 @@ using CareRules.Evaluation.Firing;
 
 namespace CareRules;
 
-/// <summary>What was asked: enough to compute the parts of a result when they are read.</summary>
-internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options, AcknowledgedItems Acknowledged)
+/// <summary>What was asked: enough to compute the parts of a result when they are read. Nobody hears of what is not counted.</summary>
+internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord Record, DateOnly AsOf, EvaluationOptions Options, AcknowledgedItems Acknowledged, bool IsCounted)
 {
     private static readonly ImmutableArray<EvaluationSettings> AllSettings =
     [
@@ -15,7 +15,17 @@ internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord R
            select new EvaluationSettings { IncludeDrafts = drafts, Uncoded = uncoded },
     ];
 
-    private EvaluationSettings Settings => AllSettings[(Options.IncludeDrafts ? 2 : 0) + (Options.UncodedFacts == UncodedFacts.AreIgnored ? 1 : 0)];
+    // One for all that is computed of the request, so that a predicate of the host is asked once.
+    private readonly CustomAnswers? customs = Rules.Plan.Customs.IsEmpty ? null : new CustomAnswers(Record, AsOf);
+
+    private EvaluationSettings Settings
+    {
+        get
+        {
+            EvaluationSettings settings = AllSettings[(Options.IncludeDrafts ? 2 : 0) + (Options.UncodedFacts == UncodedFacts.AreIgnored ? 1 : 0)];
+            return customs is null ? settings : settings with { Customs = customs };
+        }
+    }
 
     /// <summary>The rules that fire and are asked for, in the order of the plan; null where only the whole result can say.</summary>
     public RuleFiring[]? Firings()

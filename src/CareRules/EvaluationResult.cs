@@ -177,6 +177,9 @@ public sealed class EvaluationResult
     /// <param name="language">The BCP 47 language of the rules' own texts; null for English.</param>
     public string ToPatientHtml(string? language = null) => PatientPageWriter.Write(this, language);
 
+    /// <summary>Whether <see cref="Fired"/> costs nothing more: false where a rule could not be evaluated, or the result was computed as a whole.</summary>
+    internal bool AreFiringsKnown => firings is not null;
+
     internal Func<ImmutableArray<MetricMembership>> MetricsWhenRead
     {
         init => metrics = new Lazy<ImmutableArray<MetricMembership>>(value);
@@ -192,7 +195,18 @@ public sealed class EvaluationResult
     private bool IsWhole => request.Rules is null;
 
     // Two threads may both compute it; what they find is equal, and one of the two is kept.
-    private EvaluationResult Whole => whole ?? Interlocked.CompareExchange(ref whole, request.Compute(), null) ?? whole;
+    private EvaluationResult Whole => whole ?? Keep(EvaluationTelemetry.Compute(request));
+
+    private EvaluationResult Keep(EvaluationResult computed)
+    {
+        if (Interlocked.CompareExchange(ref whole, computed, null) is { } first)
+        {
+            return first;
+        }
+
+        EvaluationTelemetry.Count(request, computed, AreFiringsKnown);
+        return computed;
+    }
 
     private ImmutableArray<FiredRule> FiredOf(RuleFiring[] rules)
     {

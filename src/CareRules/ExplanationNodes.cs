@@ -58,8 +58,13 @@ internal sealed class ExplanationNodes(EvaluationPlan plan)
         }
     }
 
-    private static IEnumerable<string> Notes(TraceNode node)
+    private IEnumerable<string> Notes(TraceNode node)
     {
+        foreach (string mapped in node.Facts.Select(f => MappedCodes.Note(f, plan)).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            yield return mapped;
+        }
+
         if (node.Choice is { } choice)
         {
             string because = choice.Because is { } reason ? $": {reason}" : "";

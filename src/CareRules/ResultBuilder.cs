@@ -14,7 +14,7 @@ internal static class ResultBuilder
     private static readonly string EngineVersion = typeof(ResultBuilder).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Evaluates the patient and builds the result.</summary>
-    public static EvaluationResult Build(RuleSet rules, PatientRecord record, DateOnly asOf, EvaluationOptions options)
+    public static EvaluationResult Build(RuleSet rules, PatientRecord record, DateOnly asOf, EvaluationOptions options, bool isCounted)
     {
         foreach (string name in options.Rules.IsDefault ? [] : options.Rules)
         {
@@ -30,7 +30,7 @@ internal static class ResultBuilder
             throw new ArgumentException("The most recommendations to show cannot be less than none.", nameof(options));
         }
 
-        EvaluationRequest request = new(rules, record, asOf, options, AcknowledgedItems.Of(rules, options));
+        EvaluationRequest request = new(rules, record, asOf, options, AcknowledgedItems.Of(rules, options), isCounted);
         DeceasedPatient? died = Evaluator.NotEvaluatedBecause(record, asOf);
         return new EvaluationResult(request, died is null ? request.Firings() : [])
         {
@@ -72,7 +72,7 @@ internal static class ResultBuilder
                 : [.. plan.Metrics.Select(m => CareParts.Metric(MetricPlace.Of(m, evaluation.TruthOf))).OrderBy(static m => m.Id, StringComparer.Ordinal)],
             Scores = () => evaluation.ScorePartsOf is not { } partsOf ? [] : [.. ScoreLine.Used(plan).Select(i => ScoreLine.Of(plan.Scores[i], partsOf(i), plan))],
             Gaps = [.. OpenQuestions.Join(evaluation.Gaps, care.Gaps).Where(g => g.Severity >= options.MinimumSeverity && (g.Rules.IsEmpty || g.Rules.Any(r => IsAsked(r, options) && IsShown(r, options)))).Select(g => Gap(g, plan, options))],
-            Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated."))],
+            Failures = [.. evaluation.Failed.Select(static o => new RuleFailure(o.Plan.Rule.Id, "CR4001", o.Failure ?? "The rule could not be evaluated.") { Plan = o.Plan })],
         };
     }
 

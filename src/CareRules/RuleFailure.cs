@@ -18,4 +18,7 @@ public sealed class RuleFailure
 
     /// <summary>One sentence that names no patient value.</summary>
     public string Text { get; }
+
+    /// <summary>The rule itself; null where the result was read back.</summary>
+    internal Evaluation.RulePlan? Plan { get; init; }
 }

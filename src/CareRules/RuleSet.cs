@@ -6,6 +6,7 @@ using CareRules.Book;
 using CareRules.Clinical;
 using CareRules.Diagnostics;
 using CareRules.Evaluation;
+using CareRules.Explanations;
 
 namespace CareRules;
 
@@ -44,6 +45,9 @@ public sealed class RuleSet
 
     internal ImmutableArray<PackInfo> SortedPacks { get; }
 
+    /// <summary>What the host calls the rule set; null where nobody named it. Set before anybody evaluates with it.</summary>
+    internal string? Name { get; set; }
+
     internal EvaluationPlan Plan { get; }
 
     internal BoundRuleSet Bound { get; }
@@ -63,13 +67,50 @@ public sealed class RuleSet
     public static bool TryCompile(IEnumerable<RulePackSource> sources, [NotNullWhen(true)] out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        (rules, diagnostics) = RuleSetCompiler.Compile(sources, cancellationToken);
+        (rules, diagnostics) = RuleSetCompiler.Compile(sources, HostSetup.None, cancellationToken);
+        return rules is not null;
+    }
+
+    /// <summary>Compiles packs with what the host adds to them or changes in them.</summary>
+    /// <param name="configure">Says where the rules come from, and what the host changes.</param>
+    /// <exception cref="RuleCompilationException">The packs hold errors; the exception lists all of them.</exception>
+    /// <exception cref="InvalidOperationException">Something is to come from a host's services, which are known only to <c>AddCareRules</c>.</exception>
+    public static RuleSet Compile(Action<CareRulesOptions> configure) =>
+        TryCompile(configure, out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics) ? rules : throw new RuleCompilationException(diagnostics);
+
+    /// <summary>Compiles packs with what the host adds to them or changes in them, and returns what was found.</summary>
+    /// <param name="configure">Says where the rules come from, and what the host changes.</param>
+    /// <param name="rules">The compiled rules, when there is no error.</param>
+    /// <param name="diagnostics">All findings, by place; warnings too. What the host changed stands at the place <c>the host</c>.</param>
+    /// <param name="cancellationToken">Stops the compilation.</param>
+    /// <returns>False when there is an error.</returns>
+    /// <exception cref="InvalidOperationException">Something is to come from a host's services, which are known only to <c>AddCareRules</c>.</exception>
+    public static bool TryCompile(Action<CareRulesOptions> configure, [NotNullWhen(true)] out RuleSet? rules, out ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        CareRulesOptions options = new(contentRoot: null);
+        configure(options);
+        if (options.AsksServices)
+        {
+            throw new InvalidOperationException("What comes from a host's services can only be asked for in AddCareRules.");
+        }
+
+        (rules, diagnostics) = options.Compile(cancellationToken);
         return rules is not null;
     }
 
     /// <summary>Whether a concept of the packs holds the code: facts with no such code can never matter to these rules.</summary>
     /// <param name="code">The code as recorded.</param>
     public bool Holds(Code code) => code.System is not null && !Plan.Codes.Find(code.System, code.Value).IsEmpty;
+
+    /// <summary>The facts of a record that have codes of which no concept of the packs holds any: what a host looks through to find what its mapper, or a code map, still lacks.</summary>
+    /// <param name="patient">The record, from the host's own mapper or any other.</param>
+    /// <returns>In the order of the sections and of the record, whatever their status.</returns>
+    public ImmutableArray<Fact> Unmapped(PatientRecord patient)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        return [.. RecordParts.Facts(patient).Where(f => !f.Codes.IsDefaultOrEmpty && !f.Codes.Any(Holds))];
+    }
 
     /// <summary>Evaluates every criterion of every rule, in force or not, none left out because another has decided: what the coverage of tests is made from. Slower than <see cref="Evaluate"/>.</summary>
     /// <param name="patient">The record.</param>
@@ -110,8 +151,14 @@ public sealed class RuleSet
     public EvaluationResult Evaluate(PatientRecord patient, DateOnly asOf, EvaluationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(patient);
-        return ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default);
+        return EvaluationTelemetry.IsHeard
+            ? EvaluationTelemetry.Evaluate(this, patient, asOf, options ?? EvaluationOptions.Default)
+            : ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default, isCounted: true);
     }
+
+    /// <summary>The same of a record that is imagined, or evaluated for the sake of the rules: no listener hears of it.</summary>
+    internal EvaluationResult EvaluateUncounted(PatientRecord patient, DateOnly asOf, EvaluationOptions? options) =>
+        ResultBuilder.Build(this, patient, asOf, options ?? EvaluationOptions.Default, isCounted: false);
 
     /// <summary>What a change of the record would change in what the rules say. Pure, as <see cref="Evaluate"/> is; about two evaluations.</summary>
     /// <param name="patient">The record.</param>
@@ -124,7 +171,9 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(patient);
         ArgumentNullException.ThrowIfNull(change);
         EvaluationOptions? whole = options?.Unlimited();
-        return WhatIfBuilder.Compare(Evaluate(patient, asOf, whole), Evaluate(change(patient), asOf, whole));
+        return EvaluationTelemetry.IsWhatIfHeard ? EvaluationTelemetry.WhatIf(this, Compare) : Compare();
+
+        WhatIfResult Compare() => WhatIfBuilder.Compare(EvaluateUncounted(patient, asOf, whole), EvaluateUncounted(change(patient), asOf, whole));
     }
 
     /// <summary>What proposed orders would change in what the rules say.</summary>

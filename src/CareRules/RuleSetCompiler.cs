@@ -12,12 +12,12 @@ namespace CareRules;
 /// <summary>The pipeline, written down once: parse, bind, analyse, compile. Every stage reports all that it finds; only a set without errors goes on.</summary>
 internal static class RuleSetCompiler
 {
-    public static (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(IEnumerable<RulePackSource> sources, CancellationToken cancellation)
+    public static (RuleSet? Rules, ImmutableArray<Diagnostic> Diagnostics) Compile(IEnumerable<RulePackSource> sources, HostSetup host, CancellationToken cancellation)
     {
         DiagnosticBag diagnostics = new();
         ImmutableArray<PackSyntax> packs = [.. sources.Select(source => Parse(source, diagnostics, cancellation))];
         cancellation.ThrowIfCancellationRequested();
-        BoundRuleSet bound = Binder.Bind(packs, diagnostics);
+        BoundRuleSet bound = Binder.Bind(packs, host, diagnostics);
         cancellation.ThrowIfCancellationRequested();
         if (!diagnostics.HasErrors)
         {

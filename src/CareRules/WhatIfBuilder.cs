@@ -4,9 +4,15 @@ using CareRules.Explanations;
 namespace CareRules;
 
 /// <summary>Compares two results: recommendations are the same by pack, id and the facts that they act on, never by their words.</summary>
-internal static class WhatIfBuilder
+internal sealed class WhatIfBuilder(EvaluationResult before, EvaluationResult after)
 {
-    public static WhatIfResult Compare(EvaluationResult before, EvaluationResult after)
+    // The facts of all that a result says, for what came or went; asked for only where something did.
+    private readonly Lazy<HashSet<string>> knownBefore = new(() => Known(before));
+    private readonly Lazy<HashSet<string>> knownAfter = new(() => Known(after));
+
+    public static WhatIfResult Compare(EvaluationResult before, EvaluationResult after) => new WhatIfBuilder(before, after).Compare();
+
+    private WhatIfResult Compare()
     {
         Dictionary<string, Recommendation> old = ByKey(before);
         Dictionary<string, Recommendation> now = ByKey(after);
@@ -18,7 +24,7 @@ internal static class WhatIfBuilder
         {
             if (!old.TryGetValue(key, out Recommendation? was) || ActsOnOthers(was, recommendation))
             {
-                added.Add(new WhatIfDifference(recommendation, Came(recommendation, before)));
+                added.Add(new WhatIfDifference(recommendation, Came(recommendation)));
                 continue;
             }
 
@@ -32,7 +38,7 @@ internal static class WhatIfBuilder
             Before = before,
             After = after,
             New = added.ToImmutable(),
-            Resolved = [.. old.Where(o => !kept.Contains(o.Key)).Select(o => new WhatIfDifference(o.Value, Went(o.Value, after)))],
+            Resolved = [.. old.Where(o => !kept.Contains(o.Key)).Select(o => new WhatIfDifference(o.Value, Went(o.Value)))],
             Worsened = worse.ToImmutable(),
             Unchanged = same.ToImmutable(),
         };
@@ -67,25 +73,21 @@ internal static class WhatIfBuilder
     private static ImmutableArray<string> Graver(Recommendation was, Recommendation now)
     {
         ImmutableArray<string> reasons = now.Severity > was.Severity ? [$"severity {KebabNames.Of(now.Severity)}, was {KebabNames.Of(was.Severity)}"] : [];
-        return reasons.AddRange(Further(was.Facts, now.Facts).Select(static f => $"also {f}"));
+        return reasons.AddRange(Further([.. was.Facts.Select(Identity)], now.Facts).Select(static f => $"also {f}"));
     }
 
-    private static ImmutableArray<string> Came(Recommendation now, EvaluationResult before)
+    private ImmutableArray<string> Came(Recommendation now)
     {
-        string[] further = [.. Further([.. before.Recommendations.SelectMany(static r => r.Facts)], now.Facts)];
-        return further.Length > 0 ? [.. further.Select(static f => $"because of {f}")] : [.. Before(now, before)];
+        string[] further = [.. Further(knownBefore.Value, now.Facts)];
+        return further.Length > 0 ? [.. further.Select(static f => $"because of {f}")]
+            : [OutcomeOf(now, before) == RuleOutcomeKind.Undetermined ? "it could not be decided before" : "it did not hold before"];
     }
 
-    private static ImmutableArray<string> Went(Recommendation was, EvaluationResult after)
+    private ImmutableArray<string> Went(Recommendation was)
     {
-        string[] gone = [.. Further([.. after.Recommendations.SelectMany(static r => r.Facts)], was.Facts)];
+        string[] gone = [.. Further(knownAfter.Value, was.Facts)];
         string outcome = OutcomeOf(was, after) == RuleOutcomeKind.Undetermined ? "it can no longer be decided" : "it no longer holds";
         return gone.Length > 0 ? [outcome, .. gone.Select(static f => $"it rested on {f}")] : [outcome];
-    }
-
-    private static IEnumerable<string> Before(Recommendation now, EvaluationResult before)
-    {
-        yield return OutcomeOf(now, before) == RuleOutcomeKind.Undetermined ? "it could not be decided before" : "it did not hold before";
     }
 
     private static RuleOutcomeKind? OutcomeOf(Recommendation recommendation, EvaluationResult result) =>
@@ -93,11 +95,10 @@ internal static class WhatIfBuilder
             ? result.OutcomeOf($"{recommendation.Pack}/{recommendation.Id}")
             : null;
 
-    private static IEnumerable<string> Further(ImmutableArray<RecommendationFact> than, ImmutableArray<RecommendationFact> facts)
-    {
-        HashSet<string> known = [.. than.Select(Identity)];
-        return facts.Where(f => !known.Contains(Identity(f))).Select(ResultPhrases.Fact).Distinct(StringComparer.Ordinal);
-    }
+    private static IEnumerable<string> Further(HashSet<string> known, ImmutableArray<RecommendationFact> facts) =>
+        facts.Where(f => !known.Contains(Identity(f))).Select(ResultPhrases.Fact).Distinct(StringComparer.Ordinal);
+
+    private static HashSet<string> Known(EvaluationResult result) => [.. result.Recommendations.SelectMany(static r => r.Facts).Select(Identity)];
 
     private static string Identity(RecommendationFact fact) => string.Join(
         '\u001F', fact.Source, fact.Kind, fact.Concept, fact.Code?.System, fact.Code?.Value, fact.Value is { } value ? QuantityText.Of(value) : "", fact.Date?.ToString());

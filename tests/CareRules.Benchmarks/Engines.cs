@@ -107,6 +107,10 @@ internal sealed class Engines
     /// <summary>The recommendations, as a what-if compares them.</summary>
     public void Advise(int patient) => sink += Rules.Evaluate(Records[patient], Benchmarks.Records.AsOf).Recommendations.Length;
 
+    /// <summary>Why one rule of the set fires or not: another rule for each patient.</summary>
+    public void Explain(int patient) =>
+        sink += Rules.Evaluate(Records[patient], Benchmarks.Records.AsOf).Explain(Rules.Rules[patient % Rules.Rules.Length].Id).Sentence.Length;
+
     /// <summary>The whole published JSON.</summary>
     public void Json(int patient) => sink += Rules.Evaluate(Records[patient], Benchmarks.Records.AsOf).ToJson().Length;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CareRules.Benchmarks;
 
-// dotnet run -c Release --project tests/CareRules.Benchmarks -- [--quick] [--json FILE] [--rules 100,1000]
+// dotnet run -c Release --project tests/CareRules.Benchmarks -- [--quick] [--json FILE] [--rules 100,1000] [--only NAME]
 if (Workload.Find() is not { } workload)
 {
     await Console.Error.WriteLineAsync("The workload is not there: it is expected in ../shared/perf beside the repository.");
@@ -11,6 +11,7 @@ if (Workload.Find() is not { } workload)
 
 bool quick = args.Contains("--quick");
 string? json = Option("--json");
+string? only = Option("--only");
 int[] counts = Option("--rules") is { } asked ? [.. asked.Split(',').Select(static n => int.Parse(n, CultureInfo.InvariantCulture))] : [100, 1_000, 5_000, 20_000];
 List<Measurement> results = [];
 foreach (int count in counts)
@@ -22,10 +23,14 @@ foreach (int count in counts)
         return 1;
     }
 
-    results.AddRange(new Suite(engines, quick ? 1 : 5).Run());
+    results.AddRange(new Suite(engines, quick ? 1 : 5, only).Run());
 }
 
-results.AddRange(Fhir.Run(quick ? 1 : 5));
+if (only is null or "fhir-read" or "json-walk")
+{
+    results.AddRange(Fhir.Run(quick ? 1 : 5));
+}
+
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"name",-18}{"rules",8}{"threads",8}{"mean us",12}{"p50 us",12}{"p99 us",12}{"bytes",12}{"per second",14}"));
 foreach (Measurement m in results)
 {

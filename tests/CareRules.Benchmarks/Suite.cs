@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CareRules.Benchmarks;
 
 /// <summary>All measurements of one rule set; the engines take turns, so that a machine that changes its speed changes it for all.</summary>
-internal sealed class Suite(Engines engines, int length)
+internal sealed class Suite(Engines engines, int length, string? only)
 {
     private const int Rounds = 3;
 
@@ -23,8 +23,10 @@ internal sealed class Suite(Engines engines, int length)
             new("recommendations", engines.Count, few, engines.Recommend),
             new("advice", engines.Count, few, engines.Advise),
             new("what-if", engines.Count, few, engines.WhatIf),
+            new("explain", engines.Count, few, engines.Explain),
             new("result-json", engines.Count, few, engines.Json),
         ];
+        clocks = [.. clocks.Where(c => Asked(c.Name))];
         foreach (Stopclock clock in clocks)
         {
             clock.WarmUp(0.4 * length);
@@ -43,20 +45,30 @@ internal sealed class Suite(Engines engines, int length)
             yield return clock.Result();
         }
 
-        foreach (int threads in new[] { 1, 2 })
+        foreach (int threads in Asked("population") ? [1, 2] : Array.Empty<int>())
         {
             yield return Population(threads);
         }
 
+        if (Asked("compile"))
+        {
+            yield return Compile();
+        }
+    }
+
+    private bool Asked(string name) => only is null || name == only;
+
+    private Measurement Compile()
+    {
         int times = engines.Count <= 1_000 ? 10 : 1;
         Stopclock compile = new("compile", engines.Count, 1, _ => RuleSet.Compile(engines.Source));
-        compile.WarmUp(times == 1 ? 0 : 0.5 * length);
+        compile.WarmUp(times == 1 ? 0 : 3.0 * length);
         for (int i = 0; i < times; i++)
         {
             compile.Run(0);
         }
 
-        yield return compile.Result();
+        return compile.Result();
     }
 
     /// <summary>All patients, several times, shared by threads.</summary>

@@ -23,7 +23,7 @@ public sealed class TestCommandTests : IDisposable
         workspace.Write("pack/rules.yaml", Workspace.Rules + Workspace.Tests.Replace("silent: [nsaid", "fires: [nsaid", StringComparison.Ordinal));
         ToolRun run = ToolRun.Of("test", workspace.Pack);
         run.Status.Should().Be(ExitStatus.Findings);
-        run.Output.Should().Be("FAILED heart failure alone is left alone (rules.yaml:24:11)\n  `small/nsaid-in-heart-failure`: expected fires, got silent.\n");
+        run.Output.Should().Be("FAILED heart failure alone is left alone (rules.yaml:24:11)\n  `small/nsaid-in-heart-failure`: expected fires, got silent. The rule does not fire because no oral NSAID is taken. It would fire if oral NSAID were started.\n");
         run.Error.Should().Be("2 tests, 1 failed.\n");
     }
 

@@ -42,9 +42,10 @@ internal sealed class PopulationSummary(RuleSet rules)
             gaps[gap.Missing] = gaps.GetValueOrDefault(gap.Missing) + 1;
         }
 
-        Count(outcome.Record!.Conditions, "condition");
-        Count(outcome.Record.Medications, "medication");
-        Count(outcome.Record.Observations, "observation");
+        foreach (Fact fact in rules.Unmapped(outcome.Record!))
+        {
+            Count(fact);
+        }
     }
 
     public void Write(TextWriter writer)
@@ -63,17 +64,21 @@ internal sealed class PopulationSummary(RuleSet rules)
         WriteRejections(writer);
     }
 
-    private void Count(IEnumerable<Fact> facts, string kind)
+    private void Count(Fact fact)
     {
-        foreach (Fact fact in facts)
+        string? kind = fact switch
         {
-            if (!fact.Codes.IsDefaultOrEmpty && !fact.Codes.Any(rules.Holds))
-            {
-                Code code = fact.Codes[0];
-                (string, string, string) key = (kind, code.System, code.Value);
-                (int count, string? display) = unmapped.GetValueOrDefault(key);
-                unmapped[key] = (count + 1, display ?? code.Display);
-            }
+            ConditionFact => "condition",
+            MedicationFact => "medication",
+            ObservationFact => "observation",
+            _ => null,
+        };
+        if (kind is not null)
+        {
+            Code code = fact.Codes[0];
+            (string, string, string) key = (kind, code.System, code.Value);
+            (int count, string? display) = unmapped.GetValueOrDefault(key);
+            unmapped[key] = (count + 1, display ?? code.Display);
         }
     }
 

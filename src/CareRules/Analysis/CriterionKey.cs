@@ -23,6 +23,7 @@ internal static class CriterionKey
             SequenceThenCriterion c => $"then({Of(c.First)};{Of(c.Then)};{c.Within};{c.SameDay})",
             SequenceWithoutCriterion c => $"without({Of(c.First)};{Of(c.Without)};{c.Within};{c.SameDay})",
             TogetherCriterion c => $"together({Sorted(c.Of)};{c.Within})",
+            CustomCriterion c => string.Create(CultureInfo.InvariantCulture, $"custom {c.Custom} {c.Key}"),
             _ => criterion.ToString(),
         };
         return criterion.IfUnknown is { } choice ? $"{key} else {choice.Value}" : key;

@@ -20,6 +20,7 @@ internal static class RuleSetAnalyzer
         RepeatedRules.Check,
         UnusedConcepts.Check,
         OverlappingConcepts.Check,
+        UnansweredCustoms.Check,
         PublishedRules.Check,
         PublishedChoices.Check,
         PublishedTests.Check,

@@ -12,7 +12,7 @@ namespace CareRules.Binding;
 /// </summary>
 internal static class Binder
 {
-    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, DiagnosticBag diagnostics)
+    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, HostSetup host, DiagnosticBag diagnostics)
     {
         Vocabulary names = new(new LostNames([.. packs.SelectMany(static p => p.RuleFiles).Select(static f => f.Lost).Where(static t => t.Length > 0)]));
         ImmutableArray<BoundPack> bound = PackBinder.Bind(packs, names, diagnostics);
@@ -20,12 +20,13 @@ internal static class Binder
         List<(BindContext Context, YamlEntry Entry)> definitions = [];
         List<(BindContext Context, YamlEntry Entry)> scores = [];
         List<(BindContext Context, YamlEntry Entry)> metrics = [];
+        List<(BindContext Context, YamlEntry Entry)> customs = [];
         foreach ((BindContext file, YamlMapping root) in Files(bound))
         {
-            Declarations.Declare(file, root, concepts, definitions, scores, metrics);
+            Declarations.Declare(file, root, concepts, definitions, scores, metrics, customs);
         }
 
-        ImmutableArray<Overlay> overlays = OverlayBinder.Bind(bound);
+        ImmutableArray<Overlay> overlays = OverlayBinder.Bind(bound, host, names, diagnostics);
         foreach (ParameterSet set in overlays.OfType<ParameterSet>())
         {
             string[] name = set.Target.Split('/');
@@ -36,9 +37,10 @@ internal static class Binder
         names.BoundConcepts = boundConcepts;
         CycleChecks.Concepts(boundConcepts, diagnostics);
         DerivedUnits.Check(boundConcepts, diagnostics);
+        names.BoundCustoms = CustomBinder.Bind(customs, host, bound, names, diagnostics);
         ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
         ImmutableArray<ScoreModel> boundScores = [.. scores.Select(static s => ScoreBinder.Bind(s.Context, s.Entry))];
-        CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
+        IReadOnlyList<int>? usedFirst = CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
         Reach reach = new(boundDefinitions, boundScores);
         RuleFileResults results = new();
         foreach ((BindContext file, YamlMapping root) in Files(bound))
@@ -46,18 +48,28 @@ internal static class Binder
             results.Add(file, root, reach);
         }
 
+        if (usedFirst is not null)
+        {
+            SizeChecks.Check(usedFirst, boundDefinitions, boundScores, results.Rules, diagnostics);
+        }
+
         ResolutionChecks.Check(results.Resolutions, results.Rules, diagnostics);
+        ImmutableArray<RuleTest> tests = TestFiles.Attach(results.Tests, bound, diagnostics);
+        CanaryChecks.Check(results.Rules, tests, diagnostics);
         return new BoundRuleSet
         {
             Packs = [.. bound.Select(static p => p.Info)],
             Concepts = boundConcepts,
             Definitions = boundDefinitions,
             Scores = boundScores,
+            Customs = names.BoundCustoms,
             Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
             Resolutions = [.. results.Resolutions],
             Rules = [.. results.Rules.Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
-            Tests = TestFiles.Attach(results.Tests, bound, diagnostics),
+            Tests = tests,
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
+            HostTerminology = host.Terminology,
+            CodeMap = CodeMapReader.Read(host.CodeMaps, diagnostics),
             AcuteLength = bound.Select(static p => p.AcuteLength).FirstOrDefault(static a => a is not null) ?? new Duration(14, DurationUnit.Day),
             Overlays = overlays,
             Suppressions = [.. results.Suppressions],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareRules.Clinical;
 using CareRules.Model;
 
 namespace CareRules.Binding;
@@ -15,6 +16,8 @@ internal sealed record BoundRuleSet
 
     public required ImmutableArray<ScoreModel> Scores { get; init; }
 
+    public ImmutableArray<CustomModel> Customs { get; init; } = [];
+
     public required ImmutableArray<MetricModel> Metrics { get; init; }
 
     public required ImmutableArray<ResolutionModel> Resolutions { get; init; }
@@ -29,6 +32,12 @@ internal sealed record BoundRuleSet
 
     /// <summary>By code system.</summary>
     public required ImmutableDictionary<string, Terminology> Terminologies { get; init; }
+
+    /// <summary>Asked beside those of the packs; null where the host brings none.</summary>
+    public ITerminology? HostTerminology { get; init; }
+
+    /// <summary>The host's own codes.</summary>
+    public required CodeMap CodeMap { get; init; }
 
     public required Duration AcuteLength { get; init; }
 

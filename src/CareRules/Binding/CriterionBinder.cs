@@ -41,6 +41,7 @@ internal static class CriterionBinder
                 "score" => Score(context, entry.Value, map["value"], at),
                 "sequence" => TimeRelationBinder.Sequence(context, entry.Value, at),
                 "together" => TimeRelationBinder.Together(context, entry.Value, at),
+                "custom" => CustomBinder.Criterion(context, entry.Value, map["with"], at),
                 "count" => Count(context, entry.Value, map["value"], at),
                 _ => FactQueryBinder.Bind(context, entry, map) is { } query ? new FactCriterion(query, at) : null,
             };

@@ -8,15 +8,19 @@ namespace CareRules.Binding;
 internal static class CycleChecks
 {
     /// <summary>Definitions and scores may use one another: they are one graph, the scores numbered behind the definitions.</summary>
-    public static void Definitions(ImmutableArray<DefinitionModel> definitions, ImmutableArray<ScoreModel> scores, DiagnosticBag diagnostics)
+    /// <returns>All of them, each behind those that it uses; null where one uses itself.</returns>
+    public static IReadOnlyList<int>? Definitions(ImmutableArray<DefinitionModel> definitions, ImmutableArray<ScoreModel> scores, DiagnosticBag diagnostics)
     {
-        foreach (int index in Cyclic(definitions.Length + scores.Length, Used))
+        (List<int> cyclic, List<int> usedFirst) = Walk(definitions.Length + scores.Length, Used);
+        foreach (int index in cyclic)
         {
             (SourceLocation at, string id) = index < definitions.Length
                 ? (definitions[index].At, definitions[index].Id)
                 : (scores[index - definitions.Length].At, scores[index - definitions.Length].Id);
             diagnostics.ReportDefinitionCycle(at, id);
         }
+
+        return cyclic.Count == 0 ? usedFirst : null;
 
         IEnumerable<int> Used(int index) => index < definitions.Length
             ? InCriterion(definitions[index].Criterion)
@@ -37,17 +41,18 @@ internal static class CycleChecks
 
     public static void Concepts(ImmutableArray<Concept> concepts, DiagnosticBag diagnostics)
     {
-        foreach (int index in Cyclic(concepts.Length, i => concepts[i].Includes.Concat(concepts[i].ExceptConcepts).Select(static c => c.Index)))
+        foreach (int index in Walk(concepts.Length, i => concepts[i].Includes.Concat(concepts[i].ExceptConcepts).Select(static c => c.Index)).Cyclic)
         {
             diagnostics.ReportIncludesCycle(concepts[index].At, concepts[index].Name);
         }
     }
 
-    /// <summary>One member of each cycle: the first by index from which a walk comes back to itself.</summary>
-    private static List<int> Cyclic(int count, Func<int, IEnumerable<int>> next)
+    /// <summary>One member of each cycle: the first by index from which a walk comes back to itself; and all in the order in which the walk was done with them.</summary>
+    private static (List<int> Cyclic, List<int> Finished) Walk(int count, Func<int, IEnumerable<int>> next)
     {
         int[] state = new int[count];
         List<int> found = [];
+        List<int> finished = [];
         for (int start = 0; start < count; start++)
         {
             // Iterative, so that a deep chain of definitions cannot exhaust the stack.
@@ -64,6 +69,7 @@ internal static class CycleChecks
                 if (!top.Next.MoveNext())
                 {
                     state[top.Node] = 2;
+                    finished.Add(top.Node);
                     path.Pop();
                     continue;
                 }
@@ -81,6 +87,6 @@ internal static class CycleChecks
             }
         }
 
-        return [.. found.Distinct().Order()];
+        return ([.. found.Distinct().Order()], finished);
     }
 }

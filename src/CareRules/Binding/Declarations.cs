@@ -14,7 +14,8 @@ internal static class Declarations
         List<(BindContext Context, YamlEntry Entry, ConceptId Id)> concepts,
         List<(BindContext Context, YamlEntry Entry)> definitions,
         List<(BindContext Context, YamlEntry Entry)> scores,
-        List<(BindContext Context, YamlEntry Entry)> metrics)
+        List<(BindContext Context, YamlEntry Entry)> metrics,
+        List<(BindContext Context, YamlEntry Entry)> customs)
     {
         Vocabulary names = context.Names;
         foreach (YamlEntry entry in BindContext.Entries(root["concepts"]))
@@ -38,6 +39,7 @@ internal static class Declarations
         Collect(context, root["definitions"], names.Definitions, definitions);
         Collect(context, root["scores"], names.Scores, scores);
         Collect(context, root["metrics"], names.Metrics, metrics);
+        Collect(context, root["custom"], names.Customs, customs);
 
         foreach (YamlEntry entry in BindContext.Entries(root["parameters"]))
         {

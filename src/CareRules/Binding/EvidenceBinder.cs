@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CareRules.Clinical;
+using CareRules.Model;
 using CareRules.Syntax;
 
 namespace CareRules.Binding;
@@ -31,7 +32,11 @@ internal static class EvidenceBinder
         Limitations = Texts(map["limitations"]),
         ChangeReason = BindContext.Text(map["change-reason"]),
         Supersedes = BindContext.Text(map["supersedes"]),
+        Canaries = [.. Canaries(context, map["canaries"] as YamlMapping, "must-fire", mustFire: true), .. Canaries(context, map["canaries"] as YamlMapping, "must-not-fire", mustFire: false)],
     };
+
+    private static IEnumerable<CanaryName> Canaries(BindContext context, YamlMapping? map, string key, bool mustFire) =>
+        BindContext.Items(map?[key]).OfType<YamlScalar>().Select(s => new CanaryName(s.Text, mustFire, context.At(s)));
 
     private static Approval Approval(BindContext context, YamlMapping map) => new()
     {

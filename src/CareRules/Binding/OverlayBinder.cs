@@ -8,26 +8,20 @@ namespace CareRules.Binding;
 /// <summary>Binds what a pack changes in those that it requires. Each change names its reason; two that set the same thing are an error.</summary>
 internal static class OverlayBinder
 {
-    public static ImmutableArray<Overlay> Bind(ImmutableArray<BoundPack> packs)
+    public static ImmutableArray<Overlay> Bind(ImmutableArray<BoundPack> packs, HostSetup host, Vocabulary names, DiagnosticBag diagnostics)
     {
         ImmutableArray<Overlay>.Builder overlays = ImmutableArray.CreateBuilder<Overlay>();
         Dictionary<string, Overlay> seen = new(StringComparer.Ordinal);
-        foreach (BoundPack pack in packs)
+        foreach (Overlay overlay in packs.SelectMany(Of).Concat(HostOverlays.Of(host.Changes, packs, names, diagnostics)))
         {
-            foreach (YamlMapping map in BindContext.Items(pack.Syntax.Pack.Root["overrides"]).OfType<YamlMapping>())
+            string key = $"{overlay.GetType().Name} {overlay.Target}";
+            if (overlay is not CodesAdded && !seen.TryAdd(key, overlay))
             {
-                if (One(pack.Context with { Files = pack.Syntax.Files }, map) is { } overlay)
-                {
-                    string key = $"{overlay.GetType().Name} {overlay.Target}";
-                    if (overlay is not CodesAdded && !seen.TryAdd(key, overlay))
-                    {
-                        pack.Context.Diagnostics.ReportOverlayTwice(overlay.At, overlay.Target, seen[key].At);
-                        continue;
-                    }
-
-                    overlays.Add(overlay);
-                }
+                diagnostics.ReportOverlayTwice(overlay.At, overlay.Target, seen[key].At);
+                continue;
             }
+
+            overlays.Add(overlay);
         }
 
         return overlays.ToImmutable();
@@ -50,6 +44,10 @@ internal static class OverlayBinder
 
                 changed = changed with { Payload = payload with { Severity = set.Severity } };
             }
+            else if (overlay is RuleSeveritySet)
+            {
+                diagnostics.ReportSeverityIdle(overlay.At, name);
+            }
         }
 
         return changed;
@@ -58,6 +56,10 @@ internal static class OverlayBinder
     /// <summary>The concept with the codes that local packs added.</summary>
     public static Concept Apply(Concept concept, ImmutableArray<Overlay> overlays) =>
         overlays.OfType<CodesAdded>().Where(o => o.Concept == concept.Id).Aggregate(concept, static (c, o) => c with { Codes = [.. c.Codes, .. o.Codes] });
+
+    private static IEnumerable<Overlay> Of(BoundPack pack) =>
+        BindContext.Items(pack.Syntax.Pack.Root["overrides"]).OfType<YamlMapping>()
+            .Select(map => One(pack.Context with { Files = pack.Syntax.Files }, map)).OfType<Overlay>();
 
     private static Overlay? One(BindContext context, YamlMapping map)
     {

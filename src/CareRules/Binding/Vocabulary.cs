@@ -98,6 +98,11 @@ internal sealed class Vocabulary(LostNames lost)
 
     public NameTable<string> Rules { get; } = new("rule", lost);
 
+    public NameTable<int> Customs { get; } = new("host predicate", lost);
+
+    /// <summary>The host predicates, set before any criterion is bound.</summary>
+    public System.Collections.Immutable.ImmutableArray<Model.CustomModel> BoundCustoms { get; set; } = [];
+
     /// <summary>The kinds of the declared concepts, by index: known before any concept is bound.</summary>
     public List<(string Name, Model.ConceptKind Kind)> ConceptKinds { get; } = [];
 

@@ -17,4 +17,7 @@ public readonly record struct DatePeriod
 
     /// <summary>The last day; null when open or not recorded.</summary>
     public PartialDate? End { get; }
+
+    /// <summary>Prints no value.</summary>
+    public override string ToString() => nameof(DatePeriod);
 }

@@ -13,7 +13,7 @@ internal static class PlanCompiler
     /// <summary>The plan; null when an error was found on the way.</summary>
     public static EvaluationPlan? Compile(BoundRuleSet rules, DiagnosticBag diagnostics)
     {
-        CodeIndex codes = CodeExpansion.Run(rules, diagnostics);
+        CodeIndex codes = CodeMapping.Run(CodeExpansion.Run(rules, diagnostics), rules.CodeMap, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -22,12 +22,14 @@ internal static class PlanCompiler
         PivotChoice pivots = new(rules.Definitions, Uses(rules));
         return new EvaluationPlan
         {
-            Packs = rules.Packs,
+            Packs = PackDigests.Run(rules),
             Concepts = rules.Concepts,
             Codes = codes,
+            CodeMap = rules.CodeMap,
             Ingredients = IngredientTable.Run(rules.Terminologies.Where(t => Drugs(rules).Contains(t.Key))),
             Definitions = rules.Definitions,
             Scores = rules.Scores,
+            Customs = rules.Customs,
             Metrics = rules.Metrics,
             Resolutions = rules.Resolutions,
             Rules = [.. rules.Rules.Select((rule, index) => new RulePlan(index, rule, pivots.Of(rule.When)))],

@@ -5,7 +5,8 @@ namespace CareRules;
 
 /// <summary>
 /// Healthy: the rules in force are the ones on disk and within their review dates. Degraded: a reload was refused, or a review date has
-/// passed. Unhealthy: no rule is in force. Register it with <c>AddHealthChecks().AddCheck&lt;RuleSetHealthCheck&gt;("rules")</c>.
+/// passed. Unhealthy: no rule is in force, or a canary patient, as the host's mapper records it today, is not judged as its pack says. Register it with
+/// <c>AddHealthChecks().AddCheck&lt;RuleSetHealthCheck&gt;("rules")</c>; for a named rule set make it with the provider of that name.
 /// </summary>
 public sealed class RuleSetHealthCheck : IHealthCheck
 {
@@ -28,10 +29,15 @@ public sealed class RuleSetHealthCheck : IHealthCheck
     private HealthCheckResult Check()
     {
         RuleSet rules = provider.Current;
-        RuleInfo[] active = [.. rules.Rules.Where(static r => r.Status == RuleStatus.Active)];
+        RuleInfo[] active = [.. rules.Rules.Where(static r => r.Status == RuleStatus.Active && r.Rule.Disabled is null)];
         if (active.Length == 0)
         {
             return HealthCheckResult.Unhealthy("No rule is in force.");
+        }
+
+        if (provider.FailingCanaries().Length is > 0 and int canaries)
+        {
+            return HealthCheckResult.Unhealthy(FormattableString.Invariant($"Canary patients are not judged as the packs say ({canaries} findings): perhaps a dictionary of the host has changed."));
         }
 
         if (provider.IsRefused)

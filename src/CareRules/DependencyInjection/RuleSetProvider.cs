@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using CareRules.DependencyInjection;
+using CareRules.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CareRules;
 
@@ -8,20 +11,23 @@ namespace CareRules;
 /// Holds the rule set in force, so that a reload reaches everybody who asks for <see cref="Current"/>. A reload that is refused keeps the last
 /// good set, and watching goes on. Thread-safe: one evaluation uses the one set that it took, whole.
 /// </summary>
-public sealed partial class RuleSetProvider : IDisposable
+public sealed class RuleSetProvider : IDisposable
 {
     private readonly Lock reloading = new();
-    private readonly Func<IReadOnlyList<RulePackSource>> read;
-    private readonly ILogger? logger;
+    private readonly CareRulesOptions options;
+    private readonly ILogger logger;
+    private readonly string name;
     private readonly FolderWatch? watch;
     private volatile RuleSet current;
     private volatile StrongRefusal? refusal;
 
-    internal RuleSetProvider(RuleSet first, CareRulesOptions options, ILogger<RuleSetProvider>? logger)
+    internal RuleSetProvider(string name, RuleSet first, CareRulesOptions options, ILogger<RuleSetProvider>? logger)
     {
+        this.name = name;
+        first.Name = name;
         current = first;
-        read = options.Read;
-        this.logger = logger;
+        this.options = options;
+        this.logger = logger ?? NullLogger<RuleSetProvider>.Instance;
         watch = options.WatchesFolders && options.Folders.Count > 0 ? new FolderWatch(options.Folders, () => Reload()) : null;
     }
 
@@ -31,7 +37,7 @@ public sealed partial class RuleSetProvider : IDisposable
     /// <summary>What stood against the last reload; empty when it took effect, or there was none.</summary>
     public ImmutableArray<Diagnostic> LastRefusal => refusal?.Diagnostics ?? [];
 
-    /// <summary>Whether the last reload was refused, for findings in the rules or because a folder could not be read: the rules in force are then older than the files.</summary>
+    /// <summary>Whether the last reload was refused, for findings in the rules or because a folder could not be read or a service of the host failed: the rules in force are then older than the files.</summary>
     public bool IsRefused => refusal is not null;
 
     /// <summary>Reads all packs again and puts them in force together.</summary>
@@ -40,44 +46,55 @@ public sealed partial class RuleSetProvider : IDisposable
     {
         lock (reloading)
         {
-            ImmutableArray<Diagnostic> found = [];
-            try
-            {
-                if (RuleSet.TryCompile(read(), out RuleSet? rules, out found))
-                {
-                    current = rules;
-                    refusal = null;
-                    Log(logger, static (l, n) => Reloaded(l, n), rules.Rules.Length);
-                    return true;
-                }
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                // A folder that is being replaced: the next change, or the next call, tries again.
-            }
-
-            refusal = new StrongRefusal(found);
-            Log(logger, static (l, n) => Refused(l, n), found.Count(static d => d.Severity == DiagnosticSeverity.Error));
-            return false;
+            using Activity? activity = Telemetry.Activities.StartActivity("carerules.reload")?.SetTag(Telemetry.RuleSetTag, name);
+            bool isDone = TryReload();
+            string outcome = isDone ? "done" : "refused";
+            activity?.SetTag(Telemetry.OutcomeTag, outcome);
+            Telemetry.Reloads.Add(1, new(Telemetry.RuleSetTag, name), new(Telemetry.OutcomeTag, outcome));
+            return isDone;
         }
     }
+
+    /// <summary>What the canaries say today of the rules in force: a dictionary of the host may have changed since they were loaded.</summary>
+    internal ImmutableArray<Diagnostic> FailingCanaries() => options.FailingCanaries(current);
 
     /// <summary>Ends watching.</summary>
     public void Dispose() => watch?.Dispose();
 
-    private static void Log(ILogger? logger, Action<ILogger, int> write, int count)
+    private bool TryReload()
     {
-        if (logger is not null)
+        ImmutableArray<Diagnostic> found = [];
+        try
         {
-            write(logger, count);
+            (RuleSet? rules, found) = options.Compile();
+            if (rules is not null)
+            {
+                rules.Name = name;
+                current = rules;
+                refusal = null;
+                RuleSetLog.Reloaded(logger, name, rules.Rules.Length);
+                return true;
+            }
         }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A folder that is being replaced, or a service that fails: the next change, or the next call, tries again. Nobody is there to catch what a change throws.
+            refusal = new StrongRefusal([]);
+            RuleSetLog.Unreadable(logger, name);
+            return false;
+        }
+
+        refusal = new StrongRefusal(found);
+        Diagnostic[] errors = [.. found.Where(static d => d.Severity == DiagnosticSeverity.Error)];
+        RuleSetLog.Refused(logger, name, errors.Length);
+        foreach (Diagnostic error in errors.Take(RuleSetLog.MostFindings))
+        {
+            // The message stays out: it shows words of the file, and files of tests hold patients.
+            RuleSetLog.Finding(logger, name, error.Code, AuthorText.Clean(error.Location.ToString()).Replace('\n', ' '));
+        }
+
+        return false;
     }
-
-    [LoggerMessage(EventId = 1001, EventName = "RulesReloaded", Level = LogLevel.Information, Message = "{Rules} rules are in force after a reload.")]
-    private static partial void Reloaded(ILogger logger, int rules);
-
-    [LoggerMessage(EventId = 1002, EventName = "RulesRefused", Level = LogLevel.Error, Message = "A reload of the rules was refused for {Errors} errors; the last good rules stay in force.")]
-    private static partial void Refused(ILogger logger, int errors);
 
     private sealed record StrongRefusal(ImmutableArray<Diagnostic> Diagnostics);
 }

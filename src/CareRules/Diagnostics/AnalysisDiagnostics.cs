@@ -20,6 +20,7 @@ internal static class AnalysisDiagnostics
     public static readonly DiagnosticDescriptor Repeated = Warning("CR2013", "Two rules say the same");
     public static readonly DiagnosticDescriptor IdleSuppression = Warning("CR2014", "A suppression suppresses nothing");
     public static readonly DiagnosticDescriptor NotSuppressible = Warning("CR2015", "A finding cannot be suppressed");
+    public static readonly DiagnosticDescriptor UnansweredCustom = Warning("CR2016", "The host does not answer a predicate");
 
     public static readonly DiagnosticDescriptor StalePublished = Error("CR2101", "A published rule takes a value however old it is");
     public static readonly DiagnosticDescriptor NoBecause = Error("CR2102", "A choice for unknown gives no reason");
@@ -33,7 +34,7 @@ internal static class AnalysisDiagnostics
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NeverTrue, AlwaysTrue, Redundant, Unreachable, Hole, Overlap, NegatedValue, Stale, NoEvidence, ReviewPassed, UnusedConcept, OverlappingConcepts,
-        Repeated, IdleSuppression, NotSuppressible,
+        Repeated, IdleSuppression, NotSuppressible, UnansweredCustom,
         StalePublished, NoBecause, NoStatus, NoEvidencePublished, NoAuthor, NoApproval, OwnApproval, TooFewTests,
     ];
 
@@ -85,6 +86,9 @@ internal static class AnalysisDiagnostics
 
     public static void ReportNotSuppressible(this DiagnosticBag bag, SourceLocation at, string code) =>
         bag.Report(NotSuppressible, at, $"`{code}` is not a finding that can be left as it is.", NearestName.Help(code, Suppressible.Select(static d => d.Code)) ?? "Only warnings on what a rule means can; errors have to be mended.");
+
+    public static void ReportUnansweredCustom(this DiagnosticBag bag, SourceLocation at, string custom) =>
+        bag.Report(UnansweredCustom, at, $"The host does not answer `{custom}`, so that it is unknown for every patient.", "A host that uses the rules registers the predicate under this name; the command line has none.");
 
     public static void ReportStalePublished(this DiagnosticBag bag, SourceLocation at, string concept) =>
         bag.Report(StalePublished, at, $"A value of `{concept}` counts here however old it is, in a published pack.", "Give the concept `valid-for`, or the criterion `within`.");

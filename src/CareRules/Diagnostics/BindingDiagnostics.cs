@@ -52,9 +52,15 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor NoValueTest = Error("CR1048", "Values are chosen but not tested");
     public static readonly DiagnosticDescriptor PreferNotAmong = Error("CR1049", "A resolution prefers what it does not decide on");
 
+    public static readonly DiagnosticDescriptor BadCodeMap = Error("CR1050", "A code map is not readable");
+    public static readonly DiagnosticDescriptor MappedTwice = Error("CR1051", "A code is mapped twice");
+    public static readonly DiagnosticDescriptor MappedOnward = Error("CR1052", "A code is mapped to one that is mapped itself");
+    public static readonly DiagnosticDescriptor MapLeadsNowhere = new("CR1053", DiagnosticSeverity.Warning, "A code map leads to codes that no concept holds");
+
     public static readonly DiagnosticDescriptor AnswerHasNoOrder = Error("CR1045", "An answer in words is treated as a number");
     public static readonly DiagnosticDescriptor TestOfAny = Error("CR1046", "A value is tested without saying of what");
     public static readonly DiagnosticDescriptor ConceptOfAny = Error("CR1047", "Concepts are counted without saying which");
+    public static readonly DiagnosticDescriptor TooLargeWrittenOut = Error("CR1060", "A criterion is too large when written out");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -64,6 +70,7 @@ internal static class BindingDiagnostics
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
         OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
         AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest, PreferNotAmong,
+        BadCodeMap, MappedTwice, MappedOnward, MapLeadsNowhere, TooLargeWrittenOut,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>
@@ -195,6 +202,9 @@ internal static class BindingDiagnostics
 
     public static void ReportConceptOfAny(this DiagnosticBag bag, SourceLocation at) =>
         bag.Report(ConceptOfAny, at, "`distinct: concept` counts the concepts that another includes, and `any` includes none.", "Name a concept with `includes`, or count by `code`, `ingredient`, `day` or `record`.");
+
+    public static void ReportTooLargeWrittenOut(this DiagnosticBag bag, SourceLocation at, string what, string id, string size) =>
+        bag.Report(TooLargeWrittenOut, at, $"The {what} `{id}` is {size} when the definitions that it uses are written out.", "Let fewer definitions use one another; each that uses another twice doubles it.");
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, DiagnosticSeverity.Error, title);
 }

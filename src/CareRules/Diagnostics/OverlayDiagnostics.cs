@@ -9,6 +9,9 @@ internal static class OverlayDiagnostics
     public static void ReportOverlayEmpty(this DiagnosticBag bag, SourceLocation at) =>
         bag.Report(BindingDiagnostics.OverlayEmpty, at, "This entry changes nothing.", "Write `rule` with `disable: true` or `set: { severity: … }`, `parameter` with `value`, or `concept` with `add-codes`.");
 
+    public static void ReportSeverityIdle(this DiagnosticBag bag, SourceLocation at, string rule) =>
+        bag.Report(BindingDiagnostics.OverlayEmpty, at, $"This entry changes nothing: `{rule}` recommends nothing, so that it has no severity.", "Disable the rule, or take the entry away.");
+
     public static void ReportSeverityLowered(this DiagnosticBag bag, SourceLocation at, string rule) =>
         bag.Report(BindingDiagnostics.SeverityLowered, at, $"This entry lowers the severity of `{rule}`.", "Make sure that a clinical safety officer agrees; the reason appears in every explanation.");
 

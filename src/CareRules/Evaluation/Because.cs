@@ -23,6 +23,8 @@ internal static class Because
     public const string NotANumber = "recorded without a number";
     public const string NotCoded = "recorded without a coded answer";
     public const string UnitNotUnderstood = "unit not understood";
+    public const string NoPredicate = "the host does not answer it";
+    public const string PredicateFailed = "the host's predicate failed";
     public const string IngredientNotKnown = "the ingredient of an item is not known";
 
     public static string NotSupplied(RecordSection section) => section switch

@@ -33,6 +33,18 @@ internal sealed class CodeIndex
     public HashSet<int> SharingWith(IReadOnlySet<int> concepts) =>
         concepts.Count == 0 ? [] : [.. systems.Values.SelectMany(static t => t.Answers).Where(held => held.Any(concepts.Contains)).SelectMany(static held => held), .. concepts];
 
+    /// <summary>The same with other tables for some systems.</summary>
+    public CodeIndex With(IEnumerable<KeyValuePair<string, CodeTable>> tables)
+    {
+        Dictionary<string, CodeTable> all = new(systems, StringComparer.Ordinal);
+        foreach ((string system, CodeTable table) in tables)
+        {
+            all[system] = table;
+        }
+
+        return new CodeIndex(all.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
     /// <summary>The table of one system.</summary>
     public CodeTable? Table(string system) => systems.GetValueOrDefault(system);
 }

@@ -12,10 +12,10 @@ internal abstract class CodeTable(FrozenDictionary<string, ImmutableArray<int>> 
     public abstract ImmutableArray<int> Find(string code);
 
     /// <summary>For each listed code, the concepts that hold it.</summary>
-    public IEnumerable<ImmutableArray<int>> Answers => codes.Values;
+    public virtual IEnumerable<ImmutableArray<int>> Answers => codes.Values;
 
     /// <summary>Adds to each concept's count the listed codes that it holds.</summary>
-    public void Count(int[] counts)
+    public virtual void Count(int[] counts)
     {
         foreach (ImmutableArray<int> concepts in codes.Values)
         {

@@ -20,7 +20,7 @@ internal static class CountHead
         {
             DistinctBy.Record => Records(facts),
             DistinctBy.Day => Range(DistinctFacts.Days(facts), facts, uncoded: 0),
-            DistinctBy.Code => Range(DistinctFacts.Codes(facts), facts, facts.Uncoded),
+            DistinctBy.Code => Range(DistinctFacts.Codes(facts, context.Plan), facts, facts.Uncoded),
             DistinctBy.Concept => DistinctFacts.Concepts(facts, context.Plan),
             _ => Range(DistinctIngredients.Count(facts, context), facts, facts.Uncoded),
         };

@@ -25,7 +25,7 @@ internal static class DistinctFacts
     }
 
     /// <summary>By code: facts that share one are the same; one without any is one of its own.</summary>
-    public static (int Least, int Most) Codes(FactSet facts)
+    public static (int Least, int Most) Codes(FactSet facts, EvaluationPlan plan)
     {
         List<Fact> sure = [];
         List<Fact> possible = [];
@@ -38,7 +38,7 @@ internal static class DistinctFacts
             }
         }
 
-        return (Groups(sure), Groups(possible));
+        return (Groups(sure, plan), Groups(possible, plan));
     }
 
     /// <summary>How many of the concept's direct <c>includes</c> match.</summary>
@@ -65,7 +65,7 @@ internal static class DistinctFacts
     }
 
     /// <summary>The number of groups of facts that share a code.</summary>
-    public static int Groups(IReadOnlyList<Fact> facts)
+    public static int Groups(IReadOnlyList<Fact> facts, EvaluationPlan plan)
     {
         List<HashSet<Code>> groups = [];
         int alone = 0;
@@ -77,7 +77,7 @@ internal static class DistinctFacts
                 continue;
             }
 
-            HashSet<Code> codes = [.. fact.Codes];
+            HashSet<Code> codes = [.. plan.CodeMap.WithMapped(fact.Codes)];
             foreach (HashSet<Code> group in groups.FindAll(g => g.Overlaps(codes)))
             {
                 codes.UnionWith(group);

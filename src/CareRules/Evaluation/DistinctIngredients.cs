@@ -45,7 +45,7 @@ internal static class DistinctIngredients
         }
 
         // One whose ingredients are not known may be any of the others, but it is something.
-        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed) + ofClass + uncoded);
+        return (Math.Max(sure.Count, Math.Min(1, sureUnnamed)) + sureUncoded, possible.Count + DistinctFacts.Groups(unnamed, context.Plan) + ofClass + uncoded);
     }
 
     /// <summary>Whether two items are known to hold different ingredients.</summary>
@@ -54,13 +54,13 @@ internal static class DistinctIngredients
 
     /// <summary>Whether two items are known to be the same: by a code of a product that both have, or by their ingredients.</summary>
     public static bool AreSame(Fact a, Fact b, EvaluationPlan plan) =>
-        a.Codes.Any(c => b.Codes.Contains(c) && !IsOfClass(c, plan)) || (Of(a, plan) is { } first && string.Equals(first, Of(b, plan), StringComparison.Ordinal));
+        plan.CodeMap.WithMapped(a.Codes).Any(c => plan.CodeMap.WithMapped(b.Codes).Contains(c) && !IsOfClass(c, plan)) || (Of(a, plan) is { } first && string.Equals(first, Of(b, plan), StringComparison.Ordinal));
 
     // The substance level of ATC; the topmost ancestors in a terminology; of a fact written with a concept, that concept's own, or the concept itself where it includes no others.
     private static string? Of(Fact fact, EvaluationPlan plan)
     {
         SortedSet<string> substances = new(StringComparer.Ordinal);
-        foreach (Code code in fact.Codes)
+        foreach (Code code in plan.CodeMap.WithMapped(fact.Codes))
         {
             if (code.System == CodeSystems.Atc && code.Value.Length == AtcSubstanceLength)
             {
@@ -80,7 +80,7 @@ internal static class DistinctIngredients
     }
 
     private static bool IsOfClass(Fact fact, EvaluationPlan plan) =>
-        fact.Codes.Any(c => IsOfClass(c, plan));
+        plan.CodeMap.WithMapped(fact.Codes).Any(c => IsOfClass(c, plan));
 
     private static bool IsOfClass(Code code, EvaluationPlan plan) =>
         code.System == CodeSystems.Atc ? code.Value.Length < AtcSubstanceLength : NativeCodes.ConceptOf(code, plan) is { } concept && OfConcept(concept) is null;

@@ -13,6 +13,7 @@ internal sealed class EvaluationContext
     private readonly Dictionary<Criterion, LeafResult> others = new(ReferenceEqualityComparer.Instance);
 
     private readonly ScoreValue?[] scores;
+    private CustomAnswers? customs;
 
     public EvaluationContext(EvaluationPlan plan, PatientRecord record, DateOnly asOf, EvaluationSettings settings)
     {
@@ -35,6 +36,12 @@ internal sealed class EvaluationContext
 
     /// <summary>The truths of definitions, as far as they are known yet.</summary>
     public Truth?[] Definitions { get; }
+
+    /// <summary>The answers of the host's predicates: those of the whole evaluation, where this is a part of one.</summary>
+    public CustomAnswers Customs => customs ??= Settings.Customs ?? new CustomAnswers(View.Record, AsOf);
+
+    /// <summary>Whether a predicate of the host failed so far.</summary>
+    public bool HasFailedPredicate => (customs ?? Settings.Customs)?.HasFailed == true;
 
     /// <summary>What a score comes to; computed once, and only if asked for.</summary>
     public ScoreValue Score(int index) => scores[index] ??= ScoreHead.Compute(index, this);

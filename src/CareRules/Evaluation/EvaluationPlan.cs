@@ -28,12 +28,17 @@ internal sealed class EvaluationPlan
 
     public required CodeIndex Codes { get; init; }
 
+    /// <summary>What a host's own codes stand for; <see cref="Codes"/> answers for them already.</summary>
+    public CodeMap CodeMap { get; init; } = CodeMap.None;
+
     public required ImmutableArray<DefinitionModel> Definitions { get; init; }
 
     /// <summary>The ingredients of products, from the terminologies of the packs: the codes above them that have none above.</summary>
     public FrozenDictionary<Code, ImmutableArray<string>> Ingredients { get; init; } = FrozenDictionary<Code, ImmutableArray<string>>.Empty;
 
     public ImmutableArray<ScoreModel> Scores { get; init; } = [];
+
+    public ImmutableArray<CustomModel> Customs { get; init; } = [];
 
     public ImmutableArray<MetricModel> Metrics { get; init; } = [];
 

@@ -11,6 +11,9 @@ internal sealed record EvaluationSettings
     /// <summary>What an item without a usable code means for the absence of a match.</summary>
     public UncodedItems Uncoded { get; init; }
 
+    /// <summary>What the host's predicates answered, where several parts of one evaluation share it; null where the rules ask none.</summary>
+    public CustomAnswers? Customs { get; init; }
+
     /// <summary>Looks at every rule, whatever its pivot: for tests and for comparison.</summary>
     public bool IgnorePivots { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class LeafEvaluator
         SexCriterion c => DemographicHead.Sex(c, context),
         SequenceThenCriterion c => SequenceHead.Then(c, context),
         SequenceWithoutCriterion c => SequenceHead.Without(c, context),
+        CustomCriterion c => CustomHead.Answer(c, context),
         TogetherCriterion c => TogetherHead.Answer(c, context),
         _ => throw new InvalidOperationException("The evaluator does not know this kind of criterion."),
     };

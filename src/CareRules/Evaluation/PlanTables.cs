@@ -12,6 +12,7 @@ internal sealed class PlanTables
 
     private readonly FrozenDictionary<ConceptKind, FrozenSet<string>> systems;
     private readonly FrozenSet<int> vaccines;
+    private readonly CodeMap codeMap;
     private readonly ImmutableArray<MeasureScale> scales;
 
     public PlanTables(EvaluationPlan plan)
@@ -40,6 +41,7 @@ internal sealed class PlanTables
             }
         }
 
+        codeMap = plan.CodeMap;
         Queries = new QueryNumbers(plan);
         systems = used.ToFrozenDictionary(static p => p.Key, static p => p.Value.ToFrozenSet(StringComparer.Ordinal));
         vaccines = holding.ToFrozenSet();
@@ -68,7 +70,7 @@ internal sealed class PlanTables
 
         foreach (Code code in fact.Codes)
         {
-            if (code.System is { } system && used.Contains(system))
+            if (code.System is { } system && (used.Contains(system) || (codeMap.Find(code) is { } mapped && used.Contains(mapped.To.System))))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Model;
 
 namespace CareRules.Evaluation;
@@ -16,17 +17,22 @@ internal static class RuleEvaluator
             {
                 Truth.True => new RuleOutcome(plan, OutcomeKind.Fires) { Facts = FactCollector.Collect(plan.Rule.When, context) },
                 Truth.False => new RuleOutcome(plan, OutcomeKind.Silent),
-                _ => new RuleOutcome(plan, OutcomeKind.Undetermined)
-                {
-                    Missing = MissingCollector.Collect(plan.Rule.When, context),
-                    IsReportable = GapRule.IsReportable(plan.Rule.When, context),
-                },
+                _ => Undetermined(plan, context),
             };
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             return new RuleOutcome(plan, OutcomeKind.Failed) { Failure = Failure };
         }
+    }
+
+    // What waits for a predicate that failed is no gap of the record.
+    private static RuleOutcome Undetermined(RulePlan plan, EvaluationContext context)
+    {
+        ImmutableArray<MissingFact> missing = MissingCollector.Collect(plan.Rule.When, context);
+        return missing.FirstOrDefault(static m => m.Reason == MissingReason.PredicateFailed) is { Missing: var predicate }
+            ? new RuleOutcome(plan, OutcomeKind.Failed) { Failure = $"The host's predicate `{predicate}` failed, so that the rule is neither true nor false." }
+            : new RuleOutcome(plan, OutcomeKind.Undetermined) { Missing = missing, IsReportable = GapRule.IsReportable(plan.Rule.When, context) };
     }
 
     public static Severity SeverityOf(RulePlan plan) => plan.Rule.Payload is RecommendPayload recommend ? recommend.Severity : Severity.Info;

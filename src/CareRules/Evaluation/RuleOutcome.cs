@@ -49,6 +49,12 @@ internal enum MissingReason
     StatusNotKnown,
     DemographicsNotKnown,
     BeyondRecord,
+
+    /// <summary>The host does not say: it has no predicate, or the predicate does not know.</summary>
+    NotAnswered,
+
+    /// <summary>The host's predicate failed.</summary>
+    PredicateFailed,
 }
 
 /// <summary>A fact that would decide an undetermined rule.</summary>

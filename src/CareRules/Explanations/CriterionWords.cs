@@ -22,6 +22,7 @@ internal static class CriterionWords
         SequenceThenCriterion c => $"{Of(c.First, plan)}, then within {c.Within}: {Of(c.Then, plan)}",
         SequenceWithoutCriterion c => $"{Of(c.First, plan)}, and for {c.Within} after it not: {Of(c.Without, plan)}",
         TogetherCriterion c => $"{WordList.And([.. c.Of.Select(o => Of(o, plan))])}, within {c.Within} of each other",
+        CustomCriterion c => CustomWords.Of(c, plan),
         _ => "",
     };
 

@@ -127,6 +127,7 @@ internal sealed class ReasonSentence(EvaluationContext context, bool brief, int 
         SexCriterion => new ReasonClause($"the patient is {(context.View.Record.Sex == Sex.Female ? "female" : "male")}", ReasonClause.Person),
         CountCriterion c => new ReasonClause($"the {Counted(c)} is {RangeText.Of(CountHead.Number(c.Query, c.Distinct, context))}{Compared(TestWords.Of(c.Value), holds)}", ReasonClause.Number),
         ScoreCriterion c => new ReasonClause($"{CriterionWords.Title(Plan.Scores[c.Score])} is {RangeText.Of(context.Score(c.Score).Range)}{Compared(TestWords.Of(c.Value), holds)}", ReasonClause.Number),
+        CustomCriterion c => new ReasonClause($"{(holds ? "" : "not: ")}{CustomWords.Of(c, Plan)}{CustomWords.Said(c, context)}", ReasonClause.Number),
         var other => new ReasonClause($"{(holds ? "" : "not: ")}{CriterionWords.Of(other, Plan)}", ReasonClause.Number),
     };
 

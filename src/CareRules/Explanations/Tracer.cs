@@ -63,7 +63,7 @@ internal sealed class Tracer(EvaluationContext context, ImmutableArray<Overlay> 
             Own = result.Truth,
             Logic = logic,
             Pack = pack,
-            Facts = logic == TraceLogic.Score || queries.Length == 0 ? [] : showsAllFacts ? deciding.All(queries) : deciding.Of(criterion, queries, result),
+            Facts = criterion is CustomCriterion ? result.Facts : logic == TraceLogic.Score || queries.Length == 0 ? [] : showsAllFacts ? deciding.All(queries) : deciding.Of(criterion, queries, result),
             Missing = result.Missing,
             Overlays = Touching(criterion, queries),
         };
@@ -75,6 +75,7 @@ internal sealed class Tracer(EvaluationContext context, ImmutableArray<Overlay> 
         AgeCriterion c => AgeText.Of(c, context) is { } age ? $" (is {age})" : "",
         SexCriterion when context.View.Record.Sex is var sex and not Clinical.Sex.Unknown => sex == Clinical.Sex.Female ? " (is female)" : " (is male)",
         ScoreCriterion c => $" (is {RangeText.Of(context.Score(c.Score).Range)})",
+        CustomCriterion c => CustomWords.Said(c, context),
         CountCriterion c => $" (there are {RangeText.Of(CountHead.Number(c.Query, c.Distinct, context))})",
         FactCriterion { Query: MedicationQuery or ConditionQuery } when LeafEvaluator.Of(criterion, context).Truth == Truth.False => OnRecord.Of(criterion.Query()!, context),
         FactCriterion { Query: EncounterQuery { Times: not null } q } => $" (there are {RangeText.Of(CountHead.Records(context.Select(q)))})",

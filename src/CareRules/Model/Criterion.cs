@@ -45,6 +45,9 @@ internal sealed record SequenceWithoutCriterion(Criterion First, Criterion Witho
 /// <summary>Different facts of each lie at most <paramref name="Within"/> apart.</summary>
 internal sealed record TogetherCriterion(ImmutableArray<Criterion> Of, Duration Within, SourceLocation At) : Criterion(At);
 
+/// <summary>A predicate of the host with what it is given; equal <paramref name="Key"/>s are given the same.</summary>
+internal sealed record CustomCriterion(int Custom, ImmutableSortedDictionary<string, string> With, string Key, SourceLocation At) : Criterion(At);
+
 /// <summary>Stands where a criterion could not be bound; reported, never compiled.</summary>
 internal sealed record ErrorCriterion(SourceLocation At) : Criterion(At);
 

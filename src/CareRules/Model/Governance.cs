@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CareRules.Clinical;
+using CareRules.Model;
 
 namespace CareRules;
 
@@ -37,6 +38,8 @@ public sealed class Governance
 
     /// <summary>The rule that it replaces.</summary>
     public string? Supersedes { get; internal init; }
+
+    internal ImmutableArray<CanaryName> Canaries { get; init; } = [];
 }
 
 /// <summary>One approval of a rule.</summary>

@@ -32,6 +32,9 @@ public sealed class PackInfo
     /// <summary>Whether a clinical safety officer has signed it off.</summary>
     public bool IsSignedOff { get; }
 
+    /// <summary>The same under another digest.</summary>
+    internal PackInfo With(string digest) => new(Id, Title, Version, digest, IsSignedOff) { SilenceAtMost = SilenceAtMost };
+
     /// <summary>The longest that a critical recommendation may be silenced (pack.yaml <c>silence-at-most</c>).</summary>
     internal Duration SilenceAtMost { get; init; } = DefaultSilence;
 }

@@ -35,13 +35,21 @@ internal sealed record CheckHistory(FactMatch? Last, DateInterval? On, Immutable
         Candidate last = certain.OrderByDescending(static c => c.Start.Latest).ThenByDescending(static c => c.Start.Earliest)
             .ThenBy(static c => c.Fact.Source, StringComparer.Ordinal).First();
         DateOnly earliest = certain.Max(static c => c.Start.Earliest);
-        DateOnly latest = facts.Items.Max(static c => c.Start.Latest);
-        DateInterval on = new(earliest, latest < earliest ? earliest : latest);
+        MissingFact? before = facts.Open.FirstOrDefault(m => UnseenUntil(m, context) > earliest);
+        DateOnly?[] ends = [earliest, facts.Items.Max(static c => c.Start.Latest), before is null ? null : UnseenUntil(before, context)];
+        DateInterval on = new(earliest, ends.Max()!.Value);
         ImmutableArray<MissingFact> doubts = on.Earliest == on.Latest ? []
+            : before is not null ? [before, .. doubtful]
             : doubtful.IsEmpty ? [new MissingFact(facts.Name, MissingReason.DateNotKnown, Because.DateUndecided) { Concept = check }]
             : doubtful;
         return new CheckHistory(facts.Match(last.Fact), on, doubts);
     }
+
+    /// <summary>The last day of which a section that reaches back only so far shows nothing; null where it shows all.</summary>
+    private static DateOnly? UnseenUntil(MissingFact missing, EvaluationContext context) =>
+        missing is { Reason: MissingReason.BeyondRecord, Section: { } section } && context.View.Record.ReachesBackTo(section) is { } since
+            ? since.AddDays(-1)
+            : null;
 
     private static FactQuery QueryOf(ConceptId check, ConceptKind kind) => kind switch
     {

@@ -47,7 +47,7 @@ internal static class CriterionHeads
         Head("count", CountHeads.Count, "True when the number of distinct matching facts satisfies the test under `value`.", Key("value", NumberTest, "The test of the number.").Required),
         Head("sequence", Sequence, "True when one thing followed, or did not follow, another."),
         Head("together", Together, "True when different facts of each criterion lie close together."),
-        NotYet(Head("custom", Name, "True when the host's own predicate says so.", Key("with", new AnyShape(), "What the predicate is given."))),
+        Head("custom", Name, "True when the host's own predicate says so.", Key("with", new AnyShape(), "What the predicate is given.")),
     ];
 
     private static MappingShape Sequence => new(
@@ -71,6 +71,4 @@ internal static class CriterionHeads
         ]);
 
     private static HeadShape Head(string name, Shape value, string doc, params ImmutableArray<KeyShape> qualifiers) => new(Key(name, value, doc), qualifiers);
-
-    private static HeadShape NotYet(HeadShape head) => head with { Key = head.Key.NotYet };
 }

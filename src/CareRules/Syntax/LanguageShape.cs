@@ -83,7 +83,7 @@ internal static class LanguageShape
         "a host predicate",
         [
             Key("title", Prose, "The predicate in words.").Required,
-            Key("reads", new AnyShape(), "The sections that it reads."),
+            Key("reads", OneOrMore(PatientShapes.Section, minimum: 0), "The sections that it reads: where one is not supplied, it is not asked."),
             Key("with", new AnyShape(), "What it is given."),
         ]);
 
@@ -100,7 +100,7 @@ internal static class LanguageShape
             Key("rules", ListOf(RuleShapes.Rule), "Recommendations, targets and reviews."),
             Key("resolutions", ListOf(Resolution), "Who wins when targets or actions collide, and why."),
             Key("metrics", new MapOfShape("a metric", Id, Metric), "Population measures."),
-            Key("custom", new MapOfShape("a host predicate", Id, Custom), "Predicates that the host brings.").NotYet,
+            Key("custom", new MapOfShape("a host predicate", Id, Custom), "Predicates that the host brings."),
             Key("suppress", ListOf(Suppression), "Findings that are left as they are."),
             Key("tests", ListOf(TestShapes.Test), "Patients and what must, and must not, be said of them."),
         ]);

@@ -6,7 +6,7 @@ namespace CareRules.Syntax;
 /// <summary>A patient as tests and native patient files write one: section by section.</summary>
 internal static class PatientShapes
 {
-    private static readonly ScalarShape Section = Word(
+    public static readonly ScalarShape Section = Word(
         "conditions", "medications", "allergies", "observations", "procedures", "immunisations", "encounters", "orders", "family-history",
         "care-team", "care-plans", "goals", "consents", "carers");
 

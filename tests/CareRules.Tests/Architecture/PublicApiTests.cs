@@ -16,5 +16,5 @@ public sealed class PublicApiTests
     // About seventy were meant; the parts of a result are the most, and what a host keeps and passes in (acknowledgements) came to them.
     [Fact]
     public void The_core_has_few_public_types() =>
-        ApiText.PublicTypes(typeof(RuleSet).Assembly).Should().HaveCountLessThanOrEqualTo(90);
+        ApiText.PublicTypes(typeof(RuleSet).Assembly).Should().HaveCountLessThanOrEqualTo(92);
 }

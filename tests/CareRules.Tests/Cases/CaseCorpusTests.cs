@@ -10,20 +10,7 @@ namespace CareRules.Tests.Cases;
 [Trait("Category", "Culture")]
 public sealed class CaseCorpusTests
 {
-    public static TheoryData<string> Files => [.. CaseFile.Names.Where(static n => CaseFile.Read(n).NotYet is null)];
-
-    public static TheoryData<string> NotYet => [.. CaseFile.Names.Where(static n => CaseFile.Read(n).NotYet is not null)];
-
-    // Their cases wait in the corpus; until then the feature is refused, never ignored.
-    [Trait("Clause", "2.22")]
-    [Theory]
-    [MemberData(nameof(NotYet))]
-    public void A_feature_that_is_not_available_is_refused_by_name(string file)
-    {
-        CaseFile cases = CaseFile.Read(file);
-        RuleSet.TryCompile([RulePackSource.FromFiles(cases.Pack, Texts(cases))], out _, out ImmutableArray<Diagnostic> found).Should().BeFalse();
-        found.Should().Contain(d => d.Code == "CR0110" && d.Message.Contains($"`{cases.NotYet}`", StringComparison.Ordinal));
-    }
+    public static TheoryData<string> Files => [.. CaseFile.Names];
 
     [Theory]
     [MemberData(nameof(Files))]

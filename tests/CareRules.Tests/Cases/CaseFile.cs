@@ -8,7 +8,7 @@ using CareRules.Text;
 namespace CareRules.Tests.Cases;
 
 /// <summary>One <c>.cases</c> file: a header and a case a line, as its README describes.</summary>
-internal sealed record CaseFile(string Name, string Pack, string? NotYet, IReadOnlyList<CriterionCase> Cases)
+internal sealed record CaseFile(string Name, string Pack, IReadOnlyList<CriterionCase> Cases)
 {
     private const string Turnstile = "⊢";
 
@@ -53,7 +53,7 @@ internal sealed record CaseFile(string Name, string Pack, string? NotYet, IReadO
             cases.Add(Case(i + 1, line, header) with { Clauses = [.. clauses, .. ClauseMark.Of(line)] });
         }
 
-        return new CaseFile(name, header["pack"], header.GetValueOrDefault("not-yet"), cases);
+        return new CaseFile(name, header["pack"], cases);
     }
 
     private static CriterionCase Case(int number, string line, Dictionary<string, string> header)

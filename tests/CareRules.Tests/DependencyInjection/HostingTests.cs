@@ -78,6 +78,23 @@ public sealed class HostingTests : IDisposable
         (await Eventually(() => provider.Current.Rules.Any(static r => r.Id == "three"))).Should().BeTrue();
     }
 
+    // A release may put another folder in the place of the old one.
+    [Fact]
+    public async Task A_folder_that_is_replaced_is_watched_on()
+    {
+        string rules = Path.Combine(folder.FullName, "rules");
+        Pack(rules, "one");
+        using ServiceProvider services = new ServiceCollection().AddCareRules(o => o.AddDirectory(rules).Watch()).BuildServiceProvider();
+        RuleSetProvider provider = services.GetRequiredService<RuleSetProvider>();
+        Directory.Move(rules, Path.Combine(folder.FullName, "before"));
+        string next = Path.Combine(folder.FullName, "next");
+        Pack(next, "two");
+        Directory.Move(next, rules);
+        (await Eventually(() => provider.Current.Rules.Any(static r => r.Id == "two"))).Should().BeTrue();
+        Pack(rules, "three");
+        (await Eventually(() => provider.Current.Rules.Any(static r => r.Id == "three"))).Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("2027-01-31", HealthStatus.Healthy)]
     [InlineData("2027-02-01", HealthStatus.Degraded)]
@@ -103,6 +120,13 @@ public sealed class HostingTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static void Pack(string path, string id)
+    {
+        Directory.CreateDirectory(path);
+        File.WriteAllText(Path.Combine(path, "pack.yaml"), "pack: p\nversion: 1.0.0\n");
+        File.WriteAllText(Path.Combine(path, "rules.yaml"), Good.Replace("id: one", $"id: {id}", StringComparison.Ordinal));
+    }
 
     private static async Task<bool> Eventually(Func<bool> condition)
     {

@@ -5,10 +5,10 @@ using CareRules.Tests.Support;
 
 namespace CareRules.Tests.Evaluation;
 
-/// <summary>Definitions and scores that name one another twice, fifty deep, say two to the fiftieth things; each is walked once.</summary>
+/// <summary>Definitions and scores that name one another twice, as deep as the bound of what a rule may be allows (clause 12.23).</summary>
 public sealed class NestedDefinitionsTests
 {
-    private const int Depth = 50;
+    private const int Depth = 11;
     private static readonly DateOnly AsOf = new(2026, 2, 1);
     private static readonly Lazy<RuleSet> Rules = new(static () => RuleSet.Compile(RulePackSource.FromFiles("nested", Files())));
 

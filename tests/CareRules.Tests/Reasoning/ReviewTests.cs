@@ -79,6 +79,21 @@ public sealed class ReviewTests
         result.Recommendations.Should().BeEmpty();
     }
 
+    [Trait("Clause", "16.18")]
+    [Theory]
+    // Every 3 months, as of 2026-02-01; the last that is shown was on 2025-06-01. A later one may have been made until the day before the reach.
+    [InlineData("2025-12-01", ReviewStatus.Unknown)]
+    [InlineData("2025-11-01", ReviewStatus.Overdue)]
+    [InlineData("2025-06-01", ReviewStatus.Overdue)]
+    public void One_after_the_last_that_is_shown_may_lie_before_the_day_to_which_the_section_reaches(string since, ReviewStatus expected)
+    {
+        EvaluationResult result = Pack.Evaluate(
+            Concepts + Rule("r", "medication: lithium", "3 months"),
+            $"medications: [lithium], observations: [ {{ level: 0.6 mmol/L, on: 2025-06-01 }} ], reaches-back: {{ observations: {since} }}");
+        result.Reviews.Single().Status.Should().Be(expected);
+        result.Gaps.Select(static g => g.Missing).Should().Equal(expected == ReviewStatus.Unknown ? ["level"] : []);
+    }
+
     [Trait("Clause", "16.19")]
     [Fact]
     public void The_earliest_of_several_wins_and_all_are_named()

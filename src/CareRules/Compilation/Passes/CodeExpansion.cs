@@ -41,6 +41,19 @@ internal static class CodeExpansion
             }
         }
 
+        IReadOnlyCollection<string>? OfTheHost(Concept concept, CodeEntry entry)
+        {
+            try
+            {
+                return rules.HostTerminology?.Descendants(entry.System, entry.Code)?.ToArray();
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                diagnostics.ReportTerminologyFailed(concept.At, entry.Code, entry.System);
+                return [];
+            }
+        }
+
         IReadOnlyCollection<string> Codes(Concept concept, CodeEntry entry, CodeForm form)
         {
             // Codes that are their own hierarchy need no terminology.
@@ -49,9 +62,11 @@ internal static class CodeExpansion
                 return [entry.Code];
             }
 
-            if (rules.Terminologies.TryGetValue(entry.System, out Terminology? terminology))
+            IReadOnlyCollection<string>? listed = rules.Terminologies.TryGetValue(entry.System, out Terminology? terminology) ? terminology.SelfAndDescendants(entry.Code) : null;
+            IReadOnlyCollection<string>? asked = OfTheHost(concept, entry);
+            if (listed is not null || asked is not null)
             {
-                return terminology.SelfAndDescendants(entry.Code);
+                return [.. listed ?? [], .. asked ?? [], entry.Code];
             }
 
             diagnostics.ReportTerminologyMissing(concept.At, entry.Code, entry.System);

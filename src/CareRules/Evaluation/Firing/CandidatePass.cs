@@ -55,7 +55,7 @@ internal static class CandidatePass
     {
         Truth.True => true,
         Truth.False => false,
-        _ => memory.Record!.SuppliedSections != SectionSet.All || IsReported(memory, root),
+        _ => memory.Record!.SuppliedSections != SectionSet.All || memory.HeadContext.HasFailedPredicate || IsReported(memory, root),
     };
 
     private static bool IsReported(FiringMemory memory, int root)

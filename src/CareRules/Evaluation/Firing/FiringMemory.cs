@@ -186,6 +186,9 @@ internal sealed class FiringMemory
         Entered.Clear();
         (touchedCount, seenCount, metCount, FiredCount) = (0, 0, 0, 0);
         (Record, heads, Age) = (null, null, null);
+
+        // The settings may hold what was answered about the patient.
+        Settings = EvaluationSettings.Default;
     }
 
     // Several codes of one item may lead to the same concept; it stays one item.

@@ -60,7 +60,7 @@ public sealed class LargePackTests
         StringBuilder definitions = new("definitions:\n  d0: { condition: c0 }\n");
         for (int d = 1; d < Depth; d++)
         {
-            definitions.Append(CultureInfo.InvariantCulture, $"  d{d}: {{ any: [ {{ is: d{d - 1} }}, {{ all: [ {{ is: d{d - 1} }}, {{ condition: c{d} }} ] }} ] }}\n");
+            definitions.Append(CultureInfo.InvariantCulture, $"  d{d}: {{ any: [ {{ is: d{d - 1} }}, {{ all: [ {{ condition: c0 }}, {{ condition: c{d} }} ] }} ] }}\n");
         }
 
         yield return new("definitions.yaml", definitions.ToString());
