@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -9,6 +10,7 @@ internal static class JsonLexer
 {
     private const byte LastControl = 0x1F;
     private const uint AllBytes = 0xFFFF;
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>What a string holds behind backslashes.</summary>
     internal enum Escapes
@@ -109,7 +111,7 @@ internal static class JsonLexer
         {
             case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
                 return at + 1;
-            case (byte)'u' when at + 4 < text.Length && text.Slice(at + 1, 4).IndexOfAnyExcept(HexDigits) < 0:
+            case (byte)'u' when at + 4 < text.Length && !text.Slice(at + 1, 4).ContainsAnyExcept(HexDigits):
                 escapes = text[at + 1] is (byte)'d' or (byte)'D' ? Escapes.Surrogate : escapes;
                 return at + 5;
             default:
@@ -141,8 +143,6 @@ internal static class JsonLexer
 
         return at;
     }
-
-    private static ReadOnlySpan<byte> HexDigits => "0123456789abcdefABCDEF"u8;
 
     private static int Digits(ReadOnlySpan<byte> text, int at)
     {
