@@ -42,7 +42,7 @@ public sealed class DecisionTests(EhrHostApp app) : IClassFixture<EhrHostApp>, I
         string before = await Page("/patients/james");
 
         // The pack says nothing of its own: 90 days from 1 February.
-        Article(before, Nitrate).Should().Contain("The rules do not let anybody put it aside for longer than until 2 May 2026: on 3 May 2026 it is shown again.");
+        Article(before, Nitrate).Should().Contain("The rules let nobody put it aside beyond 2 May 2026: on 3 May 2026 it is shown again.");
         Choices(Article(before, Nitrate), "period").Should().Equal("one week", "one month", "three months", "as long as the rules allow, until 2 May 2026");
 
         string after = await Decide("james", before, Card(Article(before, Nitrate)), "monitored", "longest");
