@@ -17,7 +17,7 @@ List<Measurement> results = [];
 foreach (int count in counts)
 {
     Engines engines = new(workload, count);
-    if (engines.Difference() is { } difference)
+    if (engines.Difference(quick) is { } difference)
     {
         await Console.Error.WriteLineAsync(difference);
         return 1;

@@ -26,7 +26,8 @@ internal sealed class Suite(Engines engines, int length, string? only)
             new("explain", engines.Count, few, engines.Explain),
             new("result-json", engines.Count, few, engines.Json),
         ];
-        clocks = [.. clocks.Where(c => Asked(c.Name))];
+        // A result of thousands of rules is written for a person who debugs, not for each patient.
+        clocks = [.. clocks.Where(c => Asked(c.Name) && (c.Name != "result-json" || engines.Count <= 1_000))];
         foreach (Stopclock clock in clocks)
         {
             clock.WarmUp(0.4 * length);
@@ -54,6 +55,11 @@ internal sealed class Suite(Engines engines, int length, string? only)
         {
             yield return Compile();
         }
+
+        if (Asked("cancel-compile") && engines.Count == 5_000)
+        {
+            yield return Cancel();
+        }
     }
 
     private bool Asked(string name) => only is null || name == only;
@@ -69,6 +75,44 @@ internal sealed class Suite(Engines engines, int length, string? only)
         }
 
         return compile.Result();
+    }
+
+    /// <summary>How long compiling goes on after it was told to stop, at places spread over its whole length.</summary>
+    private Measurement Cancel()
+    {
+        const int Times = 10;
+        long start = Stopwatch.GetTimestamp();
+        _ = RuleSet.Compile(engines.Source);
+        TimeSpan whole = Stopwatch.GetElapsedTime(start);
+        List<double> waits = [];
+        for (int i = 0; i < Times; i++)
+        {
+            using CancellationTokenSource cancellation = new();
+            Task compiling = Task.Run(() => RuleSet.TryCompile([engines.Source], out _, out _, cancellation.Token));
+            Thread.Sleep(whole * ((i + 0.5) / Times));
+            start = Stopwatch.GetTimestamp();
+            cancellation.Cancel();
+            try
+            {
+                compiling.Wait();
+            }
+            catch (AggregateException stopped) when (stopped.InnerException is OperationCanceledException)
+            {
+                waits.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            }
+        }
+
+        waits.Sort();
+        return new Measurement
+        {
+            Name = "cancel-compile",
+            Rules = engines.Count,
+            MeanMicroseconds = Math.Round(waits.Average(), 3),
+            MedianMicroseconds = Math.Round(waits[waits.Count / 2], 3),
+            NinetyNinthMicroseconds = Math.Round(waits[^1], 3),
+            AllocatedBytes = 0,
+            PatientsPerSecond = 0,
+        };
     }
 
     /// <summary>All patients, several times, shared by threads.</summary>
