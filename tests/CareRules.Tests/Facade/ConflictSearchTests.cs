@@ -40,6 +40,11 @@ public sealed class ConflictSearchTests
     [InlineData("{ not: { medication: any-nsaid } }", "{ medication: ibuprofen }", "Apart")]
     [InlineData("{ not: { medication: any-nsaid } }", "{ medication: b01 }", "Apart")]
     [InlineData("{ not: { medication: any-nsaid } }", "{ medication: c08d }", "Open 1")]
+    // What is taken today is taken, however long and in whatever dose, and was within the year; what was taken once need not be taken now.
+    [InlineData("{ not: { medication: nsaid } }", "{ medication: ibuprofen, for: \">= 3 months\", daily-dose: \"> 400 mg\" }", "Apart")]
+    [InlineData("{ not: { medication: nsaid, within: 12 months } }", "{ medication: ibuprofen }", "Apart")]
+    [InlineData("{ not: { medication: nsaid, within: 5 years, status: ever } }", "{ medication: ibuprofen, for: \">= 3 months\" }", "Apart")]
+    [InlineData("{ not: { medication: ibuprofen } }", "{ medication: nsaid, for: \">= 3 months\" }", "Open 1")]
     // Intervals.
     [InlineData("{ age: \">= 65\" }", "{ age: \"< 65\" }", "Apart")]
     [InlineData("{ age: \">= 65\" }", "{ age: \"60..70\" }", "Open 0")]
