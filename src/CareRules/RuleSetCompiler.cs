@@ -46,6 +46,24 @@ internal static class RuleSetCompiler
         }
 
         RuleFileSyntax pack = RuleParser.ParsePack(packText, diagnostics, cancellation);
-        return new PackSyntax(source.Files, pack, [.. source.Files.RuleFiles.Select(path => RuleParser.Parse(SourceText.From(path, source.Files.Find(path)!), diagnostics, cancellation))]);
+        return new PackSyntax(source.Files, pack, ParseFiles(source.Files, diagnostics, cancellation));
+    }
+
+    // Files know nothing of each other, so all cores read them; what is found is put together in the order of the files.
+    private static ImmutableArray<RuleFileSyntax> ParseFiles(PackFiles files, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        string[] paths = [.. files.RuleFiles];
+        (RuleFileSyntax File, DiagnosticBag Found)[] parsed = new (RuleFileSyntax, DiagnosticBag)[paths.Length];
+        Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            DiagnosticBag found = new();
+            parsed[i] = (RuleParser.Parse(SourceText.From(paths[i], files.Find(paths[i])!), found, cancellation), found);
+        });
+        foreach ((_, DiagnosticBag found) in parsed)
+        {
+            diagnostics.AddRange(found.ToSorted());
+        }
+
+        return [.. parsed.Select(static p => p.File)];
     }
 }

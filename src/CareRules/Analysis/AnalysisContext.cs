@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CareRules.Binding;
 using CareRules.Diagnostics;
 using CareRules.Model;
@@ -9,7 +8,6 @@ namespace CareRules.Analysis;
 internal sealed class AnalysisContext
 {
     private readonly ScoreRanges scores;
-    private readonly ConditionalWeakTable<Criterion, string> keys = [];
     private readonly Dictionary<Criterion, Measured?> measured = new(ReferenceEqualityComparer.Instance);
     private readonly List<Finding> findings = [];
 
@@ -25,6 +23,8 @@ internal sealed class AnalysisContext
     public BoundRuleSet Rules { get; }
 
     public ConceptOrder Concepts { get; }
+
+    public CriterionKeys Keys { get; } = new();
 
     public KleeneOrder Order { get; }
 
@@ -52,13 +52,14 @@ internal sealed class AnalysisContext
         return criterion;
     }
 
-    public string Key(Criterion criterion) => keys.GetValue(criterion, CriterionKey.Of);
+    /// <summary>A number that is equal for criteria that say the same.</summary>
+    public int Key(Criterion criterion) => Keys.Of(criterion);
 
     public Measured? Measure(Criterion criterion)
     {
         if (!measured.TryGetValue(criterion, out Measured? known))
         {
-            measured[criterion] = known = Measured.Of(criterion, Rules, scores);
+            measured[criterion] = known = Measured.Of(criterion, this, scores);
         }
 
         return known;

@@ -9,7 +9,7 @@ internal sealed class FactOrder(AnalysisContext context)
     {
         if (context.Measure(a) is { } x && context.Measure(b) is { } y)
         {
-            return string.Equals(x.Key, y.Key, StringComparison.Ordinal) && y.Bounds.Contains(x.Bounds.And(x.Domain));
+            return x.Key == y.Key && y.Bounds.Contains(x.Bounds.And(x.Domain));
         }
 
         return a is FactCriterion { Query: var p } && b is FactCriterion { Query: var q } && (IsBelow(p, q) || (!strict && (HasValue(p, q) || IsTaken(p, q))));
@@ -17,7 +17,7 @@ internal sealed class FactOrder(AnalysisContext context)
 
     public bool Exclude(Criterion a, Criterion b)
     {
-        if (context.Measure(a) is { IsSingle: true } x && context.Measure(b) is { } y && string.Equals(x.Key, y.Key, StringComparison.Ordinal))
+        if (context.Measure(a) is { IsSingle: true } x && context.Measure(b) is { } y && x.Key == y.Key)
         {
             return x.Bounds.And(x.Domain).IsDisjoint(y.Bounds);
         }

@@ -76,7 +76,7 @@ internal sealed class KleeneOrder(AnalysisContext context)
             }
         }
 
-        return operands.Select(context.Measure).OfType<Measured>().Where(static m => m.IsSingle).GroupBy(static m => m.Key, StringComparer.Ordinal).Any(static g => Covers([.. g]));
+        return operands.Select(context.Measure).OfType<Measured>().Where(static m => m.IsSingle).GroupBy(static m => m.Key).Any(static g => Covers([.. g]));
     }
 
     private bool Compare(Criterion a, Criterion b, bool strict)
@@ -87,7 +87,7 @@ internal sealed class KleeneOrder(AnalysisContext context)
         }
 
         (Criterion x, Criterion y) = (context.Open(a), context.Open(b));
-        if (string.Equals(context.Key(x), context.Key(y), StringComparison.Ordinal))
+        if (context.Key(x) == context.Key(y))
         {
             return true;
         }

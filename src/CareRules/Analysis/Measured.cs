@@ -1,5 +1,4 @@
 using System.Globalization;
-using CareRules.Binding;
 using CareRules.Clinical;
 using CareRules.Model;
 
@@ -16,7 +15,7 @@ namespace CareRules.Analysis;
 /// <param name="Step">The smallest meaningful difference, in the unit of the concept.</param>
 /// <param name="Name">What is measured, to an author.</param>
 /// <param name="Test">The test as written.</param>
-internal sealed record Measured(string Key, Bounds Bounds, Bounds Domain, bool IsWhole, bool IsSingle, decimal? Step, string Name, QuantityTest Test)
+internal sealed record Measured(int Key, Bounds Bounds, Bounds Domain, bool IsWhole, bool IsSingle, decimal? Step, string Name, QuantityTest Test)
 {
     private static readonly Bounds Ages = new(Rational.From(0), true, Rational.From(150), true);
 
@@ -24,28 +23,28 @@ internal sealed record Measured(string Key, Bounds Bounds, Bounds Domain, bool I
 
     public bool IsAlways => Bounds.Contains(Domain);
 
-    public static Measured? Of(Criterion criterion, BoundRuleSet rules, ScoreRanges scores) => criterion switch
+    public static Measured? Of(Criterion criterion, AnalysisContext context, ScoreRanges scores) => criterion switch
     {
-        AgeCriterion c => new($"age {c.Ago}", Bounds.Whole(c.Test), Ages, true, true, 1, "age", c.Test),
-        CountCriterion c => new($"count {c.Distinct} {CriterionKey.Of(c.Query)}", Bounds.Whole(c.Value), Bounds.FromZero, true, true, 1, "count", c.Value),
-        ScoreCriterion c => Score(c, rules, scores),
-        FactCriterion { Query: ObservationQuery { Test: { } test, Concept.Index: >= 0 } q } => Observation(q, test, rules),
-        FactCriterion { Query: EncounterQuery { Times: { } times } q } => new(CriterionKey.Of(q with { Times = null }), Bounds.Whole(times), Bounds.FromZero, true, true, 1, "times", times),
-        FactCriterion { Query: FamilyHistoryQuery { OnsetAge: { } age } q } => new(CriterionKey.Of(q with { OnsetAge = null }), Bounds.Whole(age), Ages, true, false, 1, "onset-age", age),
+        AgeCriterion c => new(context.Keys.Of($"age {c.Ago}"), Bounds.Whole(c.Test), Ages, true, true, 1, "age", c.Test),
+        CountCriterion c => new(context.Keys.Of(string.Create(CultureInfo.InvariantCulture, $"count {c.Distinct} {context.Keys.Of(c.Query)}")), Bounds.Whole(c.Value), Bounds.FromZero, true, true, 1, "count", c.Value),
+        ScoreCriterion c => Score(c, context, scores),
+        FactCriterion { Query: ObservationQuery { Test: { } test, Concept.Index: >= 0 } q } => Observation(q, test, context),
+        FactCriterion { Query: EncounterQuery { Times: { } times } q } => new(context.Keys.Of(q with { Times = null }), Bounds.Whole(times), Bounds.FromZero, true, true, 1, "times", times),
+        FactCriterion { Query: FamilyHistoryQuery { OnsetAge: { } age } q } => new(context.Keys.Of(q with { OnsetAge = null }), Bounds.Whole(age), Ages, true, false, 1, "onset-age", age),
         FactCriterion { Query: MedicationQuery { DailyDose: { } dose } q } =>
-            new($"{CriterionKey.Of(q with { DailyDose = null })} {dose.Unit}", Bounds.Of(dose, Conversion.Identity), Bounds.FromZero, false, false, null, "daily-dose", dose),
+            new(context.Keys.Of(string.Create(CultureInfo.InvariantCulture, $"dose {context.Keys.Of(q with { DailyDose = null })} {dose.Unit}")), Bounds.Of(dose, Conversion.Identity), Bounds.FromZero, false, false, null, "daily-dose", dose),
         _ => null,
     };
 
-    private static Measured Score(ScoreCriterion c, BoundRuleSet rules, ScoreRanges scores)
+    private static Measured Score(ScoreCriterion c, AnalysisContext context, ScoreRanges scores)
     {
         (Bounds domain, bool whole) = scores.Of(c.Score);
-        return new(string.Create(CultureInfo.InvariantCulture, $"score {c.Score}"), whole ? Bounds.Whole(c.Value) : Bounds.Of(c.Value, Conversion.Identity), domain, whole, true, whole ? 1 : null, rules.Scores[c.Score].Id, c.Value);
+        return new(context.Keys.Of(string.Create(CultureInfo.InvariantCulture, $"score {c.Score}")), whole ? Bounds.Whole(c.Value) : Bounds.Of(c.Value, Conversion.Identity), domain, whole, true, whole ? 1 : null, context.Rules.Scores[c.Score].Id, c.Value);
     }
 
-    private static Measured? Observation(ObservationQuery query, QuantityTest test, BoundRuleSet rules)
+    private static Measured? Observation(ObservationQuery query, QuantityTest test, AnalysisContext context)
     {
-        Concept concept = rules.Concepts[query.Concept.Index];
+        Concept concept = context.Rules.Concepts[query.Concept.Index];
         if (ToCanonical(concept, test.Unit) is not { } conversion)
         {
             return null;
@@ -53,7 +52,7 @@ internal sealed record Measured(string Key, Bounds Bounds, Bounds Domain, bool I
 
         bool single = query.Mode is ObservationMode.Latest or ObservationMode.Highest or ObservationMode.Lowest or ObservationMode.Mean or ObservationMode.EveryValue;
         Bounds domain = concept.Plausible is { } plausible ? Bounds.Of(plausible, Conversion.Identity) : Bounds.All;
-        return new(CriterionKey.Of(query with { Test = null }), Bounds.Of(test, conversion), domain, false, single, concept.Step, concept.Name, test);
+        return new(context.Keys.Of(query with { Test = null }), Bounds.Of(test, conversion), domain, false, single, concept.Step, concept.Name, test);
     }
 
     private static Conversion? ToCanonical(Concept concept, string unit)

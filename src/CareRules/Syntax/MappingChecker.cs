@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CareRules.Diagnostics;
 using CareRules.Text;
@@ -8,6 +9,7 @@ namespace CareRules.Syntax;
 internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostics)
 {
     private readonly List<string> hidden = [];
+    private readonly Dictionary<HeadedShape, FrozenDictionary<string, HeadShape>> heads = new(ReferenceEqualityComparer.Instance);
 
     internal delegate YamlNode CheckNode(YamlNode node, Shape shape, Place place);
 
@@ -42,19 +44,18 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
 
     public YamlNode CheckHeaded(YamlMapping block, HeadedShape shape, Place place, CheckNode check)
     {
-        ImmutableArray<HeadShape> heads = shape.Heads();
-        if (FindHead(block, shape, heads, place) is not { } found)
+        if (FindHead(block, shape, place) is not { } found)
         {
             return new YamlError(block.Span);
         }
 
         (YamlEntry entryOfHead, HeadShape head) = found;
-        ImmutableArray<KeyShape> qualifiers = [.. head.Qualifiers, .. shape.Common];
+        ImmutableArray<KeyShape> qualifiers = head.Qualifiers;
         ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>(block.Entries.Length);
         HashSet<string> meant = new(StringComparer.Ordinal);
         foreach (YamlEntry entry in block.Entries.Where(static e => !LostPart.Is(e)))
         {
-            if (entry == entryOfHead)
+            if (ReferenceEquals(entry, entryOfHead))
             {
                 entries.Add(new YamlEntry(entry.Key, CheckValue(entry, head.Key, check)));
             }
@@ -75,7 +76,29 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
     // A block of whose keys some were lost is taken as complete: what it lacks may stand among them.
     private static bool IsLost(YamlMapping block) => block.Entries.Any(LostPart.Is);
 
-    private static KeyShape? Find(ImmutableArray<KeyShape> keys, string name) => keys.FirstOrDefault(k => string.Equals(k.Name, name, StringComparison.Ordinal));
+    private static KeyShape? Find(ImmutableArray<KeyShape> keys, string name)
+    {
+        foreach (KeyShape key in keys)
+        {
+            if (string.Equals(key.Name, name, StringComparison.Ordinal))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    // The heads by name, each with the qualifiers of all.
+    private FrozenDictionary<string, HeadShape> HeadsOf(HeadedShape shape)
+    {
+        if (!heads.TryGetValue(shape, out FrozenDictionary<string, HeadShape>? known))
+        {
+            heads[shape] = known = shape.Heads().ToFrozenDictionary(static h => h.Key.Name, h => h with { Qualifiers = [.. h.Qualifiers, .. shape.Common] }, StringComparer.Ordinal);
+        }
+
+        return known;
+    }
 
     private YamlNode CheckValue(YamlEntry entry, KeyShape key, CheckNode check)
     {
@@ -88,29 +111,32 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         return new YamlError(entry.Value.Span);
     }
 
-    private (YamlEntry Entry, HeadShape Head)? FindHead(YamlMapping block, HeadedShape shape, ImmutableArray<HeadShape> heads, Place place)
+    private (YamlEntry Entry, HeadShape Head)? FindHead(YamlMapping block, HeadedShape shape, Place place)
     {
-        ImmutableArray<(YamlEntry Entry, HeadShape Head)> found =
-        [
-            .. block.Entries
-                .Select(e => (Entry: e, Head: heads.FirstOrDefault(h => string.Equals(h.Key.Name, e.Key.Text, StringComparison.Ordinal))!))
-                .Where(static pair => pair.Head is not null),
-        ];
-        if (found.Length == 1)
+        FrozenDictionary<string, HeadShape> known = HeadsOf(shape);
+        (YamlEntry Entry, HeadShape Head)? found = null;
+        foreach (YamlEntry entry in block.Entries)
         {
-            return found[0];
+            if (!known.TryGetValue(entry.Key.Text, out HeadShape? head))
+            {
+                continue;
+            }
+
+            if (found is { } first)
+            {
+                diagnostics.ReportTwoHeads(source, entry.Key.Span, shape.What, first.Head.Key.Name, head.Key.Name);
+                return null;
+            }
+
+            found = (entry, head);
         }
 
-        if (found.Length > 1)
+        if (found is null && !IsLost(block))
         {
-            diagnostics.ReportTwoHeads(source, found[1].Entry.Key.Span, shape.What, found[0].Head.Key.Name, found[1].Head.Key.Name);
-        }
-        else if (!IsLost(block))
-        {
-            ReportNoHead(block, shape, heads, place);
+            ReportNoHead(block, shape, shape.Heads(), place);
         }
 
-        return null;
+        return found;
     }
 
     private void ReportNoHead(YamlMapping block, HeadedShape shape, ImmutableArray<HeadShape> heads, Place place)
@@ -160,8 +186,13 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
     {
         bool silent = IsLost(block);
         TextSpan at = place.Key.Length > 0 ? place.Key : block.Entries.IsEmpty ? block.Span : block.Entries[0].Key.Span;
-        foreach (KeyShape key in asked.Keys.Where(k => k.IsRequired && !Has(entries, k.Name)))
+        foreach (KeyShape key in asked.Keys)
         {
+            if (!key.IsRequired || Has(entries, key.Name))
+            {
+                continue;
+            }
+
             if (!silent && !asked.Meant.Contains(key.Name))
             {
                 diagnostics.ReportMissingKey(source, at, asked.What, key.Name, key.Doc, key.Shape is ScalarShape { Kind: ScalarKind.Word } words ? words.Words : []);
@@ -189,15 +220,29 @@ internal sealed class MappingChecker(SourceText source, DiagnosticBag diagnostic
         }
 
         // What was lost may have been any of the others.
-        foreach (KeyShape key in asked.Keys.Where(k => silent && !Has(entries, k.Name)))
+        foreach (KeyShape key in silent ? asked.Keys : [])
         {
-            Stand(entries, key.Name, block);
+            if (!Has(entries, key.Name))
+            {
+                Stand(entries, key.Name, block);
+            }
         }
     }
 
     private static IEnumerable<string> Available(ImmutableArray<KeyShape> keys, KeyGroup group) => group.Keys.Where(name => Find(keys, name) is { IsNotYet: false });
 
-    private static bool Has(ImmutableArray<YamlEntry>.Builder entries, string key) => entries.Any(e => string.Equals(e.Key.Text, key, StringComparison.Ordinal));
+    private static bool Has(ImmutableArray<YamlEntry>.Builder entries, string key)
+    {
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (string.Equals(entries[i].Key.Text, key, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void Stand(ImmutableArray<YamlEntry>.Builder entries, string key, YamlMapping block)
     {

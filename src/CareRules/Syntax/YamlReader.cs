@@ -113,6 +113,11 @@ internal sealed class YamlReader
 
     private bool IsCovered(Scalar scalar)
     {
+        if (covered.Count == 0)
+        {
+            return false;
+        }
+
         TextSpan span = events.SpanOf(scalar);
         return covered.Any(c => c.Start < span.End && span.Start < c.End);
     }

@@ -67,21 +67,23 @@ public class WhatIfTests
         first[0].Rules.Should().Contain("nsaid-with-reduced-egfr");
     }
 
-    [LongFact]
-    [Trait("Category", "Long")]
-    public void A_what_if_costs_at_most_two_and_a_half_evaluations()
+    // Work is counted in bytes, which a busy machine does not change; the times are a benchmark's. One evaluation is the mean of the two that are compared.
+    [Fact]
+    public void A_what_if_does_the_work_of_at_most_two_and_a_half_evaluations()
     {
         MedicationFact[] proposed = [Ibuprofen("Order/1")];
-        TimeSpan once = Fastest(() => _ = Rules.Evaluate(Patient, Run.AsOf).Recommendations);
-        TimeSpan whatIf = Fastest(() => Rules.WhatIf(Patient, Run.AsOf, proposed));
-        (whatIf / once).Should().BeLessThanOrEqualTo(2.5);
+        PatientRecord with = Patient.ToBuilder().Add(proposed[0]).Build();
+        long before = Allocated(() => _ = Rules.Evaluate(Patient, Run.AsOf).Recommendations);
+        long after = Allocated(() => _ = Rules.Evaluate(with, Run.AsOf).Recommendations);
+        long whatIf = Allocated(() => Rules.WhatIf(Patient, Run.AsOf, proposed));
+        (whatIf / ((before + after) / 2.0)).Should().BeInRange(2, 2.5);
     }
 
-    private static TimeSpan Fastest(Action run) => Enumerable.Range(0, 500).Min(_ =>
+    private static long Allocated(Action run) => Enumerable.Range(0, 20).Min(_ =>
     {
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        long before = GC.GetAllocatedBytesForCurrentThread();
         run();
-        return System.Diagnostics.Stopwatch.GetElapsedTime(start);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     });
 
     private static MedicationFact Ibuprofen(string source) => new() { Source = source, Code = Code("ibuprofen"), Authored = Say.On("2026-01-01"), Status = FactStatus.Active, IsProposed = source.StartsWith("Order", StringComparison.Ordinal) };

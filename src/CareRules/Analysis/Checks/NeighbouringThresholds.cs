@@ -33,14 +33,14 @@ internal static class NeighbouringThresholds
         foreach (Criterion operand in operands.Where(o => o.IfUnknown is null && context.Measure(o) is { IsSingle: true }))
         {
             Measured test = context.Measure(operand)!;
-            string others = string.Join(';', operands.Where(o => !ReferenceEquals(o, operand)).Select(context.Key).Order(StringComparer.Ordinal));
-            yield return new Placed(owner, operand.At, test, $"{operand.At.Path}|{test.Key}|{others}");
+            string others = string.Join(' ', operands.Where(o => !ReferenceEquals(o, operand)).Select(context.Key).Order());
+            yield return new Placed(owner, operand.At, test, (operand.At.Path, test.Key, others));
         }
     }
 
     private static void Compare(AnalysisContext context, IEnumerable<Placed> ranges, bool sharesMatter)
     {
-        foreach (Placed[] group in ranges.GroupBy(static r => r.Group, StringComparer.Ordinal).Select(static g => g.ToArray()).Where(static g => g.Length > 1))
+        foreach (Placed[] group in ranges.GroupBy(static r => r.Group).Select(static g => g.ToArray()).Where(static g => g.Length > 1))
         {
             foreach (Placed range in group)
             {
@@ -99,5 +99,5 @@ internal static class NeighbouringThresholds
 
     private static int Digits(QuantityTest test) => Math.Max(test.Lower is { } l ? l.Value.Scale : 0, test.Upper is { } u ? u.Value.Scale : 0);
 
-    private sealed record Placed(Owner Owner, SourceLocation At, Measured Test, string Group);
+    private sealed record Placed(Owner Owner, SourceLocation At, Measured Test, (string File, int Measured, string Others) Group);
 }

@@ -8,13 +8,20 @@ internal static class RepeatedRules
 {
     public static void Check(AnalysisContext context)
     {
-        Dictionary<string, RuleDefinition> seen = new(StringComparer.Ordinal);
-        foreach (RuleDefinition rule in context.Rules.Rules.Where(static r => r.Disabled is null && r.Governance.Status is not (RuleStatus.Retired or RuleStatus.Suspended or RuleStatus.Shadow)))
+        foreach (RuleDefinition[] alike in context.Rules.Rules
+            .Where(static r => r.Disabled is null && r.Governance.Status is not (RuleStatus.Retired or RuleStatus.Suspended or RuleStatus.Shadow))
+            .GroupBy(r => (r.Governance.Status is RuleStatus.Active, context.Key(r.When)))
+            .Select(static g => g.ToArray())
+            .Where(static g => g.Length > 1))
         {
-            string key = $"{rule.Governance.Status is RuleStatus.Active} {context.Key(rule.When)} {What(rule.Payload)}";
-            if (!seen.TryAdd(key, rule))
+            Dictionary<string, RuleDefinition> seen = new(StringComparer.Ordinal);
+            foreach (RuleDefinition rule in alike)
             {
-                context.Report(new Owner(rule.Pack, rule.Id), bag => bag.ReportRepeated(rule.At, rule.Id, seen[key].Id, seen[key].At));
+                string what = What(rule.Payload);
+                if (!seen.TryAdd(what, rule))
+                {
+                    context.Report(new Owner(rule.Pack, rule.Id), bag => bag.ReportRepeated(rule.At, rule.Id, seen[what].Id, seen[what].At));
+                }
             }
         }
     }

@@ -21,12 +21,13 @@ internal static class ConceptNames
             static s => s.Key,
             s => concepts.Select(static c => c.Id.Index).Where(i => closure[i].Any(s.Value.ContainsKey)).ToHashSet(),
             StringComparer.Ordinal);
+        int[][] includers = Includers(closure);
         Dictionary<string, ImmutableArray<int>> answers = new(StringComparer.Ordinal);
         foreach (Concept concept in concepts)
         {
             int index = concept.Id.Index;
             HashSet<int> holders = [index];
-            HashSet<int> refused = [];
+            List<(HashSet<int> Users, HashSet<int> Common)> answered = [];
             foreach ((string system, Dictionary<int, List<string>> byConcept) in codes)
             {
                 ImmutableArray<ImmutableArray<int>> found =
@@ -52,20 +53,14 @@ internal static class ConceptNames
                     holders.UnionWith(common);
                 }
 
-                refused.UnionWith(users[system].Where(u => !common.Contains(u)));
+                answered.Add((users[system], common));
             }
 
-            holders.RemoveWhere(h => h != index && refused.Contains(h));
+            // A concept that shares a system and does not hold all codes there is refused.
+            holders.RemoveWhere(h => h != index && answered.Exists(a => a.Users.Contains(h) && !a.Common.Contains(h)));
 
             // Includes without codes in common systems still hold, unless excepted.
-            foreach (Concept other in concepts)
-            {
-                if (closure[other.Id.Index].Contains(index) && !other.ExceptConcepts.Any(e => closure[e.Index].Contains(index)))
-                {
-                    holders.Add(other.Id.Index);
-                }
-            }
-
+            holders.UnionWith(includers[index]);
             holders.RemoveWhere(h => h != index && concepts[h].ExceptConcepts.Any(e => closure[e.Index].Contains(index)));
             answers[$"{concept.Pack}/{concept.Name}"] = [.. holders.Order()];
         }
@@ -75,6 +70,21 @@ internal static class ConceptNames
 
     private static bool NamesEveryPart(ImmutableArray<Concept> concepts, Concept concept, Dictionary<int, List<string>> byConcept) =>
         (concept.Codes.IsEmpty || byConcept.ContainsKey(concept.Id.Index)) && concept.Includes.All(i => NamesEveryPart(concepts, concepts[i.Index], byConcept));
+
+    // For each concept those that include it, itself among them.
+    private static int[][] Includers(ImmutableArray<ImmutableArray<int>> closure)
+    {
+        List<int>[] includers = [.. closure.Select(static _ => new List<int>())];
+        for (int other = 0; other < closure.Length; other++)
+        {
+            foreach (int included in closure[other])
+            {
+                includers[included].Add(other);
+            }
+        }
+
+        return [.. includers.Select(static i => i.ToArray())];
+    }
 
     /// <summary>Each concept with all that it includes.</summary>
     private static ImmutableArray<ImmutableArray<int>> Closure(ImmutableArray<Concept> concepts)

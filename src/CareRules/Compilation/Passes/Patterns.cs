@@ -55,6 +55,12 @@ internal sealed class Patterns(CodeForm form)
     // from a naming one are looked at.
     private ImmutableArray<int> Members(string code, ImmutableArray<Concept> concepts, ImmutableArray<ImmutableArray<int>> includedIn)
     {
+        if (!form.IsPrefixed && codes[code] is { Excluded.Count: 0 } plain && plain.Included.All(i => includedIn[i].IsEmpty && concepts[i].ExceptConcepts.IsEmpty))
+        {
+            // Most codes: named by concepts that no other one builds on.
+            return [.. plain.Included.Order()];
+        }
+
         HashSet<int> included = [];
         HashSet<int> excluded = [];
         for (int length = form.IsPrefixed ? 1 : code.Length; length <= code.Length; length++)
