@@ -20,7 +20,7 @@ public sealed class AcknowledgedTests : IDisposable
         string record = workspace.At("decision.json");
         ToolRun run = Evaluate("--acknowledged", file, "--record", record);
         run.Status.Should().Be(ExitStatus.Done, run.Error);
-        run.Output.Should().Contain("no recommendations, 1 acknowledged").And.Contain("acknowledged (patient declined) until 2026-03-01 [nsaid-in-heart-failure]");
+        run.Output.Should().Contain("no recommendations, 1 acknowledged").And.Contain("acknowledged (patient declined) until 2026-03-01\n  [nsaid-in-heart-failure]");
 
         ToolRun same = ToolRun.Of("replay", record, "--pack", workspace.Pack, "--patient", patient);
         same.Output.Should().Be("The same, byte for byte.\n");
