@@ -94,9 +94,9 @@ public static class CookbookHost
         ArgumentNullException.ThrowIfNull(rules);
 
         #region unmapped
-        foreach (var drug in patients.SelectMany(patient => patient.Medications).Where(drug => !drug.Codes.Any(rules.Holds)).GroupBy(drug => drug.Code).OrderByDescending(drug => drug.Count()))
+        foreach ((Code code, int facts) in patients.SelectMany(patient => rules.Unmapped(patient)).CountBy(fact => fact.Code).OrderByDescending(count => count.Value))
         {
-            Console.WriteLine($"{drug.Count()} × {drug.Key.System} {drug.Key.Value}");    // no concept of the rules knows it
+            Console.WriteLine($"{facts} × {code.System} {code.Value}");              // no concept of the rules knows it
         }
         #endregion
     }

@@ -131,7 +131,7 @@ public static class CookbookPatient
         #region plan
         foreach (PlannedVisit visit in result.Plan?.Visits ?? [])
         {
-            Console.WriteLine($"from {visit.From:yyyy-MM-dd}: {string.Join(", ", visit.Checks)}; with {string.Join(", ", visit.Who)}");
+            Console.WriteLine($"from {visit.From:yyyy-MM-dd}: {string.Join(", ", visit.Checks.Select(result.TitleOf))}; with {string.Join(", ", visit.Who)}");
         }
 
         string page = result.ToPatientHtml();                                    // plain English, loads nothing, ready to print

@@ -47,4 +47,24 @@ public static class FhirOutput
 
         return response;
     }
+
+    public static EvaluationResult Feedback(RuleSet rules, PatientRecord patient, EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(result);
+
+        #region feedback
+        Dictionary<Guid, (Code Reason, DateOnly On)> overridden = [];            // feedback: overridden[card] = (reason, day of the outcome)
+        Acknowledgement[] given =
+        [
+            .. from shown in result.Recommendations                              // at the next evaluation, of whichever patient
+               let card = CdsHooks.CardId(result, shown)
+               where card is not null && overridden.ContainsKey(card.Value)
+               select new Acknowledgement { Fingerprint = shown.Fingerprint!, Reason = overridden[card.Value].Reason, On = overridden[card.Value].On },
+        ];
+        result = rules.Evaluate(patient, result.AsOf, new EvaluationOptions { Acknowledgements = [.. given] });
+        #endregion
+
+        return result;
+    }
 }

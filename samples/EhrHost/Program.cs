@@ -9,11 +9,10 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Services.AddCareRules(static rules => rules.AddContentPack());                     // compiled here: bad rules stop the host
 builder.Services.AddHealthChecks().AddCheck<RuleSetHealthCheck>("rules");
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<Acknowledgements>();                                         // what clinicians have decided
+builder.Services.AddSingleton<Decisions>();                                                // what clinicians have decided
 builder.Services.AddSingleton<Adviser>();                                                  // the one place that calls the rules
 builder.Services.AddSingleton(static host => PatientFolder.Read(host.GetRequiredService<IHostEnvironment>()));
 builder.Services.AddSingleton(static host => Formulary.Read(host.GetRequiredService<IHostEnvironment>()));
-builder.Services.AddSingleton<ServedCards>();
 builder.Services.AddRazorPages();
 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();                  // no cookie here outlives the process, so no key is kept
 

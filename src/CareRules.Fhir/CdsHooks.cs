@@ -38,6 +38,21 @@ public static class CdsHooks
         return OutputJson.ToString(json => WriteCards(json, difference, options), indented);
     }
 
+    /// <summary>
+    /// The <c>uuid</c> of the card of a recommendation, by which feedback names it. It is made from the patient's reference and the fingerprint, and so is the same in
+    /// every answer while the same facts hold: a host that keeps feedback under it needs no list of the cards that it served. It finds the recommendation of a new
+    /// result by it, and makes the <see cref="Acknowledgement"/> for the next evaluation.
+    /// </summary>
+    /// <param name="result">The result; of a what-if, <see cref="WhatIfResult.After"/>.</param>
+    /// <param name="recommendation">One of its recommendations, shown or suppressed.</param>
+    /// <returns>Null for a recommendation without a fingerprint: it can have a card, and cannot be acknowledged.</returns>
+    public static Guid? CardId(EvaluationResult result, Recommendation recommendation)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(recommendation);
+        return recommendation.Fingerprint is { } fingerprint ? StableIds.OfFingerprint(CardDeck.Kind, result.Patient, fingerprint) : null;
+    }
+
     /// <summary>Writes the cards of a result as one object value.</summary>
     /// <param name="writer">Receives the object; is not flushed.</param>
     /// <param name="result">The result.</param>

@@ -72,7 +72,7 @@ internal sealed record DecisionContent
 
     public static DecisionContent Parse(string text)
     {
-        using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        using JsonDocument document = JsonText.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
         JsonElement json = document.RootElement;
         if (json.GetProperty("decision").GetInt32() != 1)
         {

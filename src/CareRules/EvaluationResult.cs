@@ -28,6 +28,7 @@ public sealed class EvaluationResult
     private readonly EvaluationRequest request;
     private readonly RuleFiring[]? firings;
     private EvaluationResult? whole;
+    private PageWords? words;
 
     internal EvaluationResult(Func<string, RuleOutcomeKind?> outcomes, Func<Completeness> completeness, Func<ImmutableArray<RecordNotice>> notices)
     {
@@ -117,6 +118,18 @@ public sealed class EvaluationResult
     {
         ArgumentNullException.ThrowIfNull(rule);
         return !IsWhole ? Whole.OutcomeOf(rule) : outcomes!(rule) ?? throw new ArgumentException($"`{rule}` is not the name of exactly one rule of the rule set.", nameof(rule));
+    }
+
+    /// <summary>
+    /// What people call a concept that a result names by its id (<see cref="PlannedVisit.Checks"/>, <see cref="MeasureTarget.Measure"/>,
+    /// <see cref="RecommendedAction.Concept"/>): its title in the packs, <c>systolic blood pressure</c> for <c>systolic-bp</c>. The id with blanks for its hyphens where no
+    /// pack has it, and where the result was read from JSON, which has no titles. Of two packs that use one id, the title of the first by id.
+    /// </summary>
+    /// <param name="concept">The id.</param>
+    public string TitleOf(string concept)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        return (words ??= new PageWords(this)).Concept(concept);
     }
 
     /// <summary>Why a rule fires or not, what is missing, and what would change it: computed now, for any rule, fired or not.</summary>

@@ -13,7 +13,7 @@ internal static class ResultJsonReader
 
     public static EvaluationResult Read(string text)
     {
-        using JsonDocument document = Document(text);
+        using JsonDocument document = JsonText.Parse(text, Options);
         return Read(document.RootElement);
     }
 
@@ -46,20 +46,6 @@ internal static class ResultJsonReader
             Suppressed = json.List("suppressed", Suppressed),
             Failures = json.List("failures", static f => new RuleFailure(f.Needed("rule"), f.Needed("code"), f.Needed("text"))),
         };
-    }
-
-    private static JsonDocument Document(string text)
-    {
-        try
-        {
-            return JsonDocument.Parse(text, Options);
-        }
-        catch (JsonException fault)
-        {
-            // The framework's own words quote what stands there, which may be of a patient.
-            string at = fault.LineNumber is { } line ? FormattableString.Invariant($" at line {line + 1}, byte {fault.BytePositionInLine + 1}") : "";
-            throw new JsonException($"This is not JSON, or it has a property twice{at}.", fault.Path, fault.LineNumber, fault.BytePositionInLine);
-        }
     }
 
     private static DataGapInfo Gap(JsonFields json) => new()

@@ -16,19 +16,14 @@ internal static class RuleSetCompiler
     {
         DiagnosticBag diagnostics = new();
         ImmutableArray<PackSyntax> packs = [.. sources.Select(source => Parse(source, diagnostics, cancellation))];
-        cancellation.ThrowIfCancellationRequested();
-        BoundRuleSet bound = Binder.Bind(packs, host, diagnostics);
-        cancellation.ThrowIfCancellationRequested();
+        BoundRuleSet bound = Binder.Bind(packs, host, diagnostics, cancellation);
         if (!diagnostics.HasErrors)
         {
-            RuleSetAnalyzer.Analyze(bound, diagnostics);
+            RuleSetAnalyzer.Analyze(bound, diagnostics, cancellation);
         }
 
-        EvaluationPlan? plan = diagnostics.HasErrors ? null : PlanCompiler.Compile(bound, diagnostics);
-        cancellation.ThrowIfCancellationRequested();
-
-        // Laid out here, so that no patient waits for it.
-        _ = plan?.Firing;
+        EvaluationPlan? plan = diagnostics.HasErrors ? null : PlanCompiler.Compile(bound, diagnostics, cancellation);
+        _ = plan?.LayOut(cancellation);
         return (plan is null ? null : new RuleSet(plan, bound), diagnostics.ToSorted());
     }
 

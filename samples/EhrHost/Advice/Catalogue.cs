@@ -1,3 +1,4 @@
+using CareRules;
 using CareRules.Clinical;
 
 namespace EhrHost.Advice;
@@ -32,8 +33,8 @@ internal static class Catalogue
         ["urine-acr"] = ("urine ACR", "14959-1"),
     };
 
-    /// <summary>A concept in words: the host's own, else those of its id.</summary>
-    public static string NameOf(string concept) => Items.TryGetValue(concept, out var item) ? item.Name : concept.Replace('-', ' ');
+    /// <summary>A concept in words: the host's own, else those of the rules.</summary>
+    public static string NameOf(string concept, EvaluationResult result) => Items.TryGetValue(concept, out var item) ? item.Name : result.TitleOf(concept);
 
     /// <summary>The code with which the test is ordered; null when this host cannot order it.</summary>
     public static Code? OrderCodeOf(string concept) =>

@@ -23,45 +23,35 @@ internal static class CdsHooksEndpoints
         return Results.Ok(new { services = CdsService.All.Select(s => new { s.Hook, s.Title, s.Description, s.Id, prefetch }) });
     }
 
-    private static async Task<IResult> Answer(string id, HttpRequest http, Adviser adviser, ServedCards served)
+    private static async Task<IResult> Answer(string id, HttpRequest http, Adviser adviser)
     {
         CdsService service = CdsService.Find(id) ?? throw Refusal.NotFound("There is no such service.");
         using JsonDocument body = await http.ReadJsonAsync();
         HookRequest request = HookRequest.Of(body.RootElement, service);
         PatientRecord patient = PrefetchedRecord.Of(request, adviser.Requirements);
-        (string answer, IEnumerable<Recommendation> shown) = request.DraftOrders is { } drafts
+        string answer = request.DraftOrders is { } drafts
             ? Changes(adviser, patient, DraftOrders.Read(drafts, request.PatientId))
-            : Everything(adviser, patient);
-        served.Keep(patient.Source!, answer, shown);
+            : CdsHooks.ToCards(adviser.Evaluate(patient, adviser.Today), new CdsCardOptions { OrderableCode = Catalogue.OrderCodeOf });
         return Results.Text(answer, "application/json");
     }
 
-    private static async Task<IResult> Accept(string id, HttpRequest http, ServedCards served, Acknowledgements acknowledgements)
+    private static async Task<IResult> Accept(string id, HttpRequest http, Decisions decisions)
     {
         _ = CdsService.Find(id) ?? throw Refusal.NotFound("There is no such service.");
         using JsonDocument body = await http.ReadJsonAsync();
         foreach (Feedback feedback in Feedback.Read(body.RootElement))
         {
             // What was accepted goes away when the record changes; what was closed without a reason is nobody's decision.
-            if (feedback.Override is { } reason && served.Find(feedback.Card) is { } card)
+            if (feedback.Override is { } reason)
             {
-                acknowledgements.Keep(card.Patient, new Acknowledgement { Fingerprint = card.Fingerprint, Reason = reason, On = feedback.On });
+                decisions.Keep(feedback.Card, new Decision(reason, feedback.On, Until: null));
             }
         }
 
         return Results.Ok();
     }
 
-    private static (string Answer, IEnumerable<Recommendation> Shown) Everything(Adviser adviser, PatientRecord patient)
-    {
-        EvaluationResult result = adviser.Evaluate(patient, adviser.Today);
-        return (CdsHooks.ToCards(result, new CdsCardOptions { OrderableCode = Catalogue.OrderCodeOf }), result.Recommendations);
-    }
-
-    private static (string Answer, IEnumerable<Recommendation> Shown) Changes(Adviser adviser, PatientRecord patient, IReadOnlyList<Fact> drafts)
-    {
-        WhatIfResult changes = adviser.WhatIf(patient, adviser.Today, drafts);
-        CdsCardOptions options = new() { OrderableCode = Catalogue.OrderCodeOf, DraftOrders = [.. drafts.Select(static d => d.Source).OfType<string>()] };
-        return (CdsHooks.ToCards(changes, options), changes.New.Concat(changes.Worsened).Select(static d => d.Recommendation).OrderByDescending(static r => r.Severity));
-    }
+    private static string Changes(Adviser adviser, PatientRecord patient, IReadOnlyList<Fact> drafts) => CdsHooks.ToCards(
+        adviser.WhatIf(patient, adviser.Today, drafts),
+        new CdsCardOptions { OrderableCode = Catalogue.OrderCodeOf, DraftOrders = [.. drafts.Select(static d => d.Source).OfType<string>()] });
 }

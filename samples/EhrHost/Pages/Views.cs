@@ -14,6 +14,9 @@ internal sealed record AdviceView(EvaluationResult Result, Recommendation Advice
     /// <summary>Why, in a what-if.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
 
+    /// <summary>What a decision about it is kept by; null where nothing can be decided: in a what-if, and where nothing identifies its facts.</summary>
+    public Guid? Decidable => Becomes is null ? CdsHooks.CardId(Result, Advice) : null;
+
     /// <summary>Two sides that pull apart: neither is followed by reading on.</summary>
     public bool IsConflict => Advice.Kind is RecommendationKind.ActionConflict or RecommendationKind.TargetConflict;
 

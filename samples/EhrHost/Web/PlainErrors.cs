@@ -22,6 +22,7 @@ internal static class PlainErrors
         });
         app.UseStatusCodePages(static context => Say(context.HttpContext, context.HttpContext.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest => "The form is from an earlier visit, or from elsewhere. Open the page again and repeat.",
             StatusCodes.Status404NotFound => "There is nothing at this address.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take that method.",
             StatusCodes.Status415UnsupportedMediaType => "The request must be application/json.",

@@ -10,5 +10,7 @@ internal sealed class Refusal(int status, string sentence) : Exception(sentence)
 
     public static Refusal Malformed(string sentence) => new(StatusCodes.Status400BadRequest, sentence);
 
+    public static Refusal Changed(string sentence) => new(StatusCodes.Status409Conflict, sentence);
+
     public static Refusal NotFound(string sentence) => new(StatusCodes.Status404NotFound, sentence);
 }

@@ -8,6 +8,9 @@ namespace CareRules.Fhir.Cards;
 /// <summary>The cards of one answer: recommendations, how many gave way to them, and what nobody may take for silence.</summary>
 internal sealed class CardDeck(EvaluationResult result, IReadOnlyList<Recommendation> recommendations, IReadOnlyList<DataGapInfo> gaps, CdsCardOptions options)
 {
+    /// <summary>What the ids of the cards of recommendations are made for.</summary>
+    public const string Kind = "card";
+
     private readonly StableIds ids = new();
     private readonly CardSuggestions suggestions = new(result, options);
 
@@ -68,12 +71,12 @@ internal sealed class CardDeck(EvaluationResult result, IReadOnlyList<Recommenda
 
     private void WriteRecommendation(Utf8JsonWriter json, Recommendation recommendation)
     {
-        string id = ids.OfRecommendation("card", result.Patient, recommendation);
+        string id = ids.OfRecommendation(Kind, result.Patient, recommendation);
         json.WriteStartObject();
         json.WriteString("uuid", id);
         json.WriteString("summary", Summary(recommendation.Title));
         json.WriteString("indicator", Indicator(recommendation.Severity));
-        json.WriteString("detail", CardDetail.Of(recommendation, result.Packs));
+        json.WriteString("detail", CardDetail.Of(recommendation, result));
         json.Object("source", source => WriteSource(source, recommendation));
         if (suggestions.Of(recommendation) is { Count: > 0 } offered)
         {

@@ -7,7 +7,7 @@ namespace CareRules.Fhir.Cards;
 /// <summary>The detail of a card as GitHub-flavoured Markdown: bold text, lists and links to the evidence are ours, everything else is escaped.</summary>
 internal static class CardDetail
 {
-    public static string Of(Recommendation recommendation, IReadOnlyList<PackInfo> packs)
+    public static string Of(Recommendation recommendation, EvaluationResult result)
     {
         StringBuilder text = new();
         text.Append("**").Append(MarkdownText.Escape(recommendation.Text)).Append("**\n");
@@ -17,7 +17,7 @@ internal static class CardDetail
         }
 
         text.Append('\n');
-        Item(text, "Do", string.Join("; ", OutputWords.Actions(recommendation).Select(OutputWords.Action)));
+        Item(text, "Do", OutputWords.Proposed(recommendation, result));
         foreach (RuleReason reason in recommendation.Reasons)
         {
             Item(text, "Says", $"{reason.Title}: {reason.Text}");
@@ -40,7 +40,7 @@ internal static class CardDetail
         }
 
         Item(text, "Who", OutputWords.WhoAndWhen(recommendation));
-        string unsigned = packs.FirstOrDefault(p => string.Equals(p.Id, recommendation.Pack, StringComparison.Ordinal)) is { IsSignedOff: false } ? ", not signed off" : "";
+        string unsigned = result.Packs.FirstOrDefault(p => string.Equals(p.Id, recommendation.Pack, StringComparison.Ordinal)) is { IsSignedOff: false } ? ", not signed off" : "";
         Item(text, "Rule", $"{recommendation.Pack}/{string.Join(", ", recommendation.Rules)}{unsigned}");
         return text.ToString();
     }

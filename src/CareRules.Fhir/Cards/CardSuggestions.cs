@@ -36,7 +36,7 @@ internal sealed class CardSuggestions(EvaluationResult result, CdsCardOptions op
         {
             if (codeOf(concept) is { } code && FhirTypes.IsCodable(code))
             {
-                yield return CardSuggestion.Ordering(code.Display ?? concept.Replace('-', ' '), request => Request(request, code, concept, recommendation));
+                yield return CardSuggestion.Ordering(code.Display ?? result.TitleOf(concept), request => Request(request, code, concept, recommendation));
             }
         }
     }
@@ -46,7 +46,7 @@ internal sealed class CardSuggestions(EvaluationResult result, CdsCardOptions op
         json.WriteString("resourceType", "ServiceRequest");
         json.WriteString("status", "draft");
         json.WriteString("intent", "proposal");
-        json.Object("code", of => FhirTypes.Concept(of, [code, new Code(CodeSystems.Concept, concept)], code.Display ?? concept.Replace('-', ' ')));
+        json.Object("code", of => FhirTypes.Concept(of, [code, new Code(CodeSystems.Concept, concept)], code.Display ?? result.TitleOf(concept)));
         json.Object("subject", subject => FhirTypes.Reference(subject, result.Patient!));
         json.Objects("reasonReference", FhirTypes.Sources(recommendation.Facts).Where(static s => FhirTypes.IsTo(s, "Condition", "Observation")), FhirTypes.Reference);
     }

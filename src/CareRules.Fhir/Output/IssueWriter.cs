@@ -28,7 +28,7 @@ internal static class IssueWriter
         json.Object("author", author => FhirTypes.Software(author, result.Engine));
         json.Objects("implicated", FhirTypes.Sources(recommendation.Facts), FhirTypes.Reference);
         WriteEvidence(json, bundle.Guidance, recommendation);
-        json.Paragraphs("detail", Detail(recommendation));
+        json.Paragraphs("detail", Detail(recommendation, result));
         if (recommendation.Evidence.Select(static e => WebAddress.Of(e.Url)).FirstOrDefault(static url => url is not null) is { } url)
         {
             json.WriteString("reference", url);
@@ -89,12 +89,12 @@ internal static class IssueWriter
         json.Objects("detail", FhirTypes.Sources([fact]), FhirTypes.Reference);
     }
 
-    private static IEnumerable<string?> Detail(Recommendation recommendation) =>
+    private static IEnumerable<string?> Detail(Recommendation recommendation, EvaluationResult result) =>
     [
         recommendation.Text,
         recommendation.Why,
         .. recommendation.Reasons.Select(static r => $"{r.Title}: {r.Text}"),
-        OutputWords.Actions(recommendation).Any() ? $"Proposed: {string.Join("; ", OutputWords.Actions(recommendation).Select(OutputWords.Action))}" : null,
+        OutputWords.Proposed(recommendation, result) is { Length: > 0 } proposed ? $"Proposed: {proposed}" : null,
         .. OutputWords.Consequences(recommendation),
         OutputWords.WhoAndWhen(recommendation),
     ];

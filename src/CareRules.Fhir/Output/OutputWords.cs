@@ -7,9 +7,9 @@ namespace CareRules.Fhir.Output;
 /// <summary>The sentences that both outputs use, without any markup.</summary>
 internal static class OutputWords
 {
-    /// <summary><c>stop oral-nsaid</c>, <c>switch diltiazem to amlodipine</c>.</summary>
-    public static string Action(RecommendedAction action) =>
-        action.To is null ? $"{KebabNames.Of(action.Verb)} {action.Concept}" : $"{KebabNames.Of(action.Verb)} {action.Concept} to {action.To}";
+    /// <summary>All that a recommendation asks for, the main action first: <c>stop oral NSAID; switch diltiazem to amlodipine</c>. Empty where it asks for nothing.</summary>
+    public static string Proposed(Recommendation recommendation, EvaluationResult result) => string.Join("; ", Actions(recommendation).Select(action =>
+        $"{KebabNames.Of(action.Verb)} {result.TitleOf(action.Concept)}{(action.To is null ? "" : $" to {result.TitleOf(action.To)}")}"));
 
     /// <summary>All that a recommendation asks for, the main action first.</summary>
     public static IEnumerable<RecommendedAction> Actions(Recommendation recommendation) =>
@@ -65,7 +65,7 @@ internal static class OutputWords
     public static string Gap(DataGapInfo gap)
     {
         string would = gap.Would is null ? "" : $"; would {gap.Would}";
-        return $"{gap.Missing}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {Some(gap.Rules)})";
+        return $"{gap.Title}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {Some(gap.Rules)})";
     }
 
     /// <summary>How many rules ended how.</summary>

@@ -11,7 +11,7 @@ internal static class PlanWriter
     {
         EvaluationResult result = bundle.Result;
         VisitPlan? plan = result.Plan;
-        Narrative.Write(json, [Title(result), plan?.MdtBecause], [.. result.Recommendations.Select(static r => r.Text), .. plan is null ? [] : plan.Visits.Select(VisitWords)]);
+        Narrative.Write(json, [Title(result), plan?.MdtBecause], [.. result.Recommendations.Select(static r => r.Text), .. plan is null ? [] : plan.Visits.Select(v => VisitWords(v, result))]);
         json.WriteString("status", "draft");
         json.WriteString("intent", "proposal");
         json.WriteString("title", Title(result));
@@ -24,8 +24,8 @@ internal static class PlanWriter
         json.Objects("supportingInfo", bundle.Issues.Select(static i => i.Id), FhirTypes.Entry);
         json.Objects(
             "activity",
-            result.Recommendations.Select(static r => (Action<Utf8JsonWriter>)(detail => WriteRecommendation(detail, r)))
-                .Concat(plan is null ? [] : plan.Visits.Select(static v => (Action<Utf8JsonWriter>)(detail => WriteVisit(detail, v)))),
+            result.Recommendations.Select(r => (Action<Utf8JsonWriter>)(detail => WriteRecommendation(detail, r, result)))
+                .Concat(plan is null ? [] : plan.Visits.Select(v => (Action<Utf8JsonWriter>)(detail => WriteVisit(detail, v, result)))),
             static (activity, write) => activity.Object("detail", write));
         json.Objects("note", Notes(result), static (note, text) => note.WriteString("text", MarkdownText.Escape(text)));
     }
@@ -54,7 +54,7 @@ internal static class PlanWriter
         }
     });
 
-    private static void WriteRecommendation(Utf8JsonWriter json, Recommendation recommendation)
+    private static void WriteRecommendation(Utf8JsonWriter json, Recommendation recommendation, EvaluationResult result)
     {
         if (recommendation.Action is { } action)
         {
@@ -64,7 +64,7 @@ internal static class PlanWriter
             }
 
             json.Object("code", code => FhirTypes.Concept(
-                code, [new Code(FhirTypes.Urn + "action", KebabNames.Of(action.Verb))], string.Join("; ", OutputWords.Actions(recommendation).Select(OutputWords.Action))));
+                code, [new Code(FhirTypes.Urn + "action", KebabNames.Of(action.Verb))], OutputWords.Proposed(recommendation, result)));
         }
 
         json.Objects("reasonReference", FhirTypes.Sources(recommendation.Facts).Where(static s => FhirTypes.IsTo(s, "Condition", "Observation")), FhirTypes.Reference);
@@ -74,7 +74,7 @@ internal static class PlanWriter
         json.Text("description", $"{recommendation.Title}: {recommendation.Text}");
     }
 
-    private static void WriteVisit(Utf8JsonWriter json, PlannedVisit visit)
+    private static void WriteVisit(Utf8JsonWriter json, PlannedVisit visit, EvaluationResult result)
     {
         json.WriteString("kind", "Appointment");
         json.Object("code", code => FhirTypes.Concept(code, [new Code(FhirTypes.Urn + "action", "visit")], "visit"));
@@ -88,13 +88,13 @@ internal static class PlanWriter
             }
         });
         json.Objects("performer", visit.Who, FhirTypes.Named);
-        json.Text("description", VisitWords(visit));
+        json.Text("description", VisitWords(visit, result));
     }
 
-    private static string VisitWords(PlannedVisit visit)
+    private static string VisitWords(PlannedVisit visit, EvaluationResult result)
     {
-        string before = visit.TestsBefore.IsEmpty ? "" : $"; before it: {WordList.And(visit.TestsBefore)}";
-        return $"One visit for {WordList.And(visit.Checks)}{before}";
+        string before = visit.TestsBefore.IsEmpty ? "" : $"; before it: {WordList.And([.. visit.TestsBefore.Select(result.TitleOf)])}";
+        return $"One visit for {WordList.And([.. visit.Checks.Select(result.TitleOf)])}{before}";
     }
 
     private static IEnumerable<string> Notes(EvaluationResult result)

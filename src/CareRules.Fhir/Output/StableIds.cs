@@ -31,6 +31,9 @@ internal sealed class StableIds
         ? Next(kind, patient, fingerprint)
         : Next(kind, patient, recommendation.Pack, recommendation.Id, recommendation.Text);
 
+    /// <summary>The first identifier of that kind for a recommendation with a fingerprint, which is the one that every output gives it.</summary>
+    public static Guid OfFingerprint(string kind, string? patient, string fingerprint) => Guid.ParseExact(Of(Name(kind, [patient, fingerprint])), "D");
+
     // Each part ends in U+001F; a part that is not there begins with U+001E, so that it differs from an empty one.
     private static string Name(string kind, ReadOnlySpan<string?> parts)
     {

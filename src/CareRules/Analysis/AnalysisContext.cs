@@ -11,8 +11,9 @@ internal sealed class AnalysisContext
     private readonly Dictionary<Criterion, Measured?> measured = new(ReferenceEqualityComparer.Instance);
     private readonly List<Finding> findings = [];
 
-    public AnalysisContext(BoundRuleSet rules)
+    public AnalysisContext(BoundRuleSet rules, CancellationToken cancellation = default)
     {
+        Cancellation = cancellation;
         Rules = rules;
         Concepts = new ConceptOrder(rules);
         scores = new ScoreRanges(rules);
@@ -32,6 +33,8 @@ internal sealed class AnalysisContext
     public IReadOnlySet<string> Published { get; }
 
     public IReadOnlyList<Finding> Findings => findings;
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Everything said of one thing, so that a suppression can name it.</summary>
     public void Report(Owner owner, Action<DiagnosticBag> report)
@@ -53,10 +56,15 @@ internal sealed class AnalysisContext
     }
 
     /// <summary>A number that is equal for criteria that say the same.</summary>
-    public int Key(Criterion criterion) => Keys.Of(criterion);
+    public int Key(Criterion criterion)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        return Keys.Of(criterion);
+    }
 
     public Measured? Measure(Criterion criterion)
     {
+        Cancellation.ThrowIfCancellationRequested();
         if (!measured.TryGetValue(criterion, out Measured? known))
         {
             measured[criterion] = known = Measured.Of(criterion, this, scores);

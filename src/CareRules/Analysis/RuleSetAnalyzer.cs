@@ -27,9 +27,9 @@ internal static class RuleSetAnalyzer
     ];
 
     /// <summary>Reports what is found in rules without errors.</summary>
-    public static void Analyze(BoundRuleSet rules, DiagnosticBag diagnostics)
+    public static void Analyze(BoundRuleSet rules, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        AnalysisContext context = new(rules);
+        AnalysisContext context = new(rules, cancellation);
         foreach (Action<AnalysisContext> check in Checks)
         {
             check(context);

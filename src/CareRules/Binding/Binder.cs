@@ -3,6 +3,7 @@ using CareRules.Binding.Grammar;
 using CareRules.Diagnostics;
 using CareRules.Model;
 using CareRules.Syntax;
+using CareRules.Text;
 
 namespace CareRules.Binding;
 
@@ -12,7 +13,7 @@ namespace CareRules.Binding;
 /// </summary>
 internal static class Binder
 {
-    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, HostSetup host, DiagnosticBag diagnostics)
+    public static BoundRuleSet Bind(ImmutableArray<PackSyntax> packs, HostSetup host, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         Vocabulary names = new(new LostNames([.. packs.SelectMany(static p => p.RuleFiles).Select(static f => f.Lost).Where(static t => t.Length > 0)]));
         ImmutableArray<BoundPack> bound = PackBinder.Bind(packs, names, diagnostics);
@@ -21,7 +22,7 @@ internal static class Binder
         List<(BindContext Context, YamlEntry Entry)> scores = [];
         List<(BindContext Context, YamlEntry Entry)> metrics = [];
         List<(BindContext Context, YamlEntry Entry)> customs = [];
-        foreach ((BindContext file, YamlMapping root) in Files(bound))
+        foreach ((BindContext file, YamlMapping root) in Files(bound).Heeding(cancellation))
         {
             Declarations.Declare(file, root, concepts, definitions, scores, metrics, customs);
         }
@@ -33,17 +34,17 @@ internal static class Binder
             names.Parameters.Replace(name[0], name[1], new Parameter(name[0], name[1], set.Value, set.Unit) { ChangedBy = set });
         }
 
-        ImmutableArray<Concept> boundConcepts = [.. concepts.Select(c => OverlayBinder.Apply(ConceptBinder.Bind(c.Context, c.Id, c.Entry), overlays))];
+        ImmutableArray<Concept> boundConcepts = [.. concepts.Heeding(cancellation).Select(c => OverlayBinder.Apply(ConceptBinder.Bind(c.Context, c.Id, c.Entry), overlays))];
         names.BoundConcepts = boundConcepts;
         CycleChecks.Concepts(boundConcepts, diagnostics);
         DerivedUnits.Check(boundConcepts, diagnostics);
         names.BoundCustoms = CustomBinder.Bind(customs, host, bound, names, diagnostics);
-        ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Select(static d => Definition(d.Context, d.Entry))];
+        ImmutableArray<DefinitionModel> boundDefinitions = [.. definitions.Heeding(cancellation).Select(static d => Definition(d.Context, d.Entry))];
         ImmutableArray<ScoreModel> boundScores = [.. scores.Select(static s => ScoreBinder.Bind(s.Context, s.Entry))];
         IReadOnlyList<int>? usedFirst = CycleChecks.Definitions(boundDefinitions, boundScores, diagnostics);
         Reach reach = new(boundDefinitions, boundScores);
         RuleFileResults results = new();
-        foreach ((BindContext file, YamlMapping root) in Files(bound))
+        foreach ((BindContext file, YamlMapping root) in Files(bound).Heeding(cancellation))
         {
             results.Add(file, root, reach);
         }
@@ -65,7 +66,7 @@ internal static class Binder
             Customs = names.BoundCustoms,
             Metrics = [.. metrics.Select(static m => MetricBinder.Bind(m.Context, m.Entry)).OfType<MetricModel>()],
             Resolutions = [.. results.Resolutions],
-            Rules = [.. results.Rules.Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
+            Rules = [.. results.Rules.Heeding(cancellation).Select(r => OverlayBinder.Apply(r, overlays, diagnostics)).OrderBy(static r => r.Pack, StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal)],
             Tests = tests,
             Terminologies = TerminologyReader.Read(bound.Select(static p => (p.Context, p.Syntax.Files, p.Syntax.Pack.Root))),
             HostTerminology = host.Terminology,

@@ -25,6 +25,7 @@ internal static class EvidenceBinder
     {
         Status = BindContext.Word<RuleStatus>(map["status"]) ?? RuleStatus.Active,
         IsStatusStated = map["status"] is not null,
+        IsProtected = BindContext.Flag(map["protected"]) == true,
         Author = BindContext.Text(map["author"]),
         Approvals = [.. BindContext.Items(map["approvals"]).OfType<YamlMapping>().Select(a => Approval(context, a))],
         ReviewBy = context.Date(map["review-by"]),

@@ -35,6 +35,12 @@ internal static class OverlayBinder
         foreach (Overlay overlay in overlays.Where(o => o is RuleDisabled or RuleSeveritySet && string.Equals(o.Target, name, StringComparison.Ordinal)))
         {
             changed = changed with { Overlays = changed.Overlays.Add(overlay) };
+            if (rule.Governance.IsProtected && Weakens(overlay, rule) && !overlay.IsApproved)
+            {
+                diagnostics.ReportProtectedRule(overlay.At, name, overlay.IsOfHost);
+                continue;
+            }
+
             if (overlay is RuleSeveritySet set && changed.Payload is RecommendPayload payload)
             {
                 if (set.Severity < payload.Severity)
@@ -52,6 +58,9 @@ internal static class OverlayBinder
 
         return changed;
     }
+
+    private static bool Weakens(Overlay overlay, RuleDefinition rule) =>
+        overlay is RuleDisabled || (overlay is RuleSeveritySet set && rule.Payload is RecommendPayload payload && set.Severity < payload.Severity);
 
     /// <summary>The concept with the codes that local packs added.</summary>
     public static Concept Apply(Concept concept, ImmutableArray<Overlay> overlays) =>

@@ -4,6 +4,7 @@ using CareRules.Compilation.Passes;
 using CareRules.Diagnostics;
 using CareRules.Evaluation;
 using CareRules.Model;
+using CareRules.Text;
 
 namespace CareRules.Compilation;
 
@@ -11,9 +12,9 @@ namespace CareRules.Compilation;
 internal static class PlanCompiler
 {
     /// <summary>The plan; null when an error was found on the way.</summary>
-    public static EvaluationPlan? Compile(BoundRuleSet rules, DiagnosticBag diagnostics)
+    public static EvaluationPlan? Compile(BoundRuleSet rules, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        CodeIndex codes = CodeMapping.Run(CodeExpansion.Run(rules, diagnostics), rules.CodeMap, diagnostics);
+        CodeIndex codes = CodeMapping.Run(CodeExpansion.Run(rules, diagnostics, cancellation), rules.CodeMap, diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
@@ -32,7 +33,7 @@ internal static class PlanCompiler
             Customs = rules.Customs,
             Metrics = rules.Metrics,
             Resolutions = rules.Resolutions,
-            Rules = [.. rules.Rules.Select((rule, index) => new RulePlan(index, rule, pivots.Of(rule.When)))],
+            Rules = [.. rules.Rules.Heeding(cancellation).Select((rule, index) => new RulePlan(index, rule, pivots.Of(rule.When)))],
             AcuteLength = rules.AcuteLength,
         };
     }

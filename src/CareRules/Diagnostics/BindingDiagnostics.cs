@@ -57,6 +57,8 @@ internal static class BindingDiagnostics
     public static readonly DiagnosticDescriptor MappedOnward = Error("CR1052", "A code is mapped to one that is mapped itself");
     public static readonly DiagnosticDescriptor MapLeadsNowhere = new("CR1053", DiagnosticSeverity.Warning, "A code map leads to codes that no concept holds");
 
+    public static readonly DiagnosticDescriptor ProtectedRule = Error("CR1054", "A protected rule is weakened without approval");
+
     public static readonly DiagnosticDescriptor AnswerHasNoOrder = Error("CR1045", "An answer in words is treated as a number");
     public static readonly DiagnosticDescriptor TestOfAny = Error("CR1046", "A value is tested without saying of what");
     public static readonly DiagnosticDescriptor ConceptOfAny = Error("CR1047", "Concepts are counted without saying which");
@@ -70,7 +72,7 @@ internal static class BindingDiagnostics
         UnitIdle, TooMany, UnusableFile, NotPlaced, AimAndDirection, NoColumn, BadCodeFile, PartialExpansion, MissingInputs,
         OverlayTwice, OverlayEmpty, SeverityLowered, RequiredPackMissing, RequiredVersion, BadFactor,
         AnswerHasNoOrder, TestOfAny, ConceptOfAny, NoValueTest, PreferNotAmong,
-        BadCodeMap, MappedTwice, MappedOnward, MapLeadsNowhere, TooLargeWrittenOut,
+        BadCodeMap, MappedTwice, MappedOnward, MapLeadsNowhere, ProtectedRule, TooLargeWrittenOut,
     ];
 
     public static void ReportUnknownName(this DiagnosticBag bag, SourceLocation at, string what, string name, IEnumerable<string> known) =>

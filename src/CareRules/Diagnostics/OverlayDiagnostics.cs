@@ -15,6 +15,11 @@ internal static class OverlayDiagnostics
     public static void ReportSeverityLowered(this DiagnosticBag bag, SourceLocation at, string rule) =>
         bag.Report(BindingDiagnostics.SeverityLowered, at, $"This entry lowers the severity of `{rule}`.", "Make sure that a clinical safety officer agrees; the reason appears in every explanation.");
 
+    public static void ReportProtectedRule(this DiagnosticBag bag, SourceLocation at, string rule, bool inCode) =>
+        bag.Report(
+            BindingDiagnostics.ProtectedRule, at, $"`{rule}` is protected: nobody disables it or lowers its severity without a named approval.",
+            inCode ? "Say in `approvedBy` who decided it." : "Say in `approved-by` who decided it, and `on` which day.");
+
     public static void ReportRequiredPackMissing(this DiagnosticBag bag, SourceLocation at, string pack, IEnumerable<string> loaded) =>
         bag.Report(BindingDiagnostics.RequiredPackMissing, at, $"The required pack `{pack}` is not loaded.", NearestName.Help(pack, loaded) ?? "Load it together with this one.");
 

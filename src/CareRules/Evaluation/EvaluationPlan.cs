@@ -13,13 +13,9 @@ namespace CareRules.Evaluation;
 internal sealed class EvaluationPlan
 {
     private readonly Lazy<PlanTables> tables;
-    private readonly Lazy<FiringIndex> firing;
+    private FiringIndex? firing;
 
-    public EvaluationPlan()
-    {
-        tables = new Lazy<PlanTables>(() => new PlanTables(this));
-        firing = new Lazy<FiringIndex>(() => FiringIndex.Of(this));
-    }
+    public EvaluationPlan() => tables = new Lazy<PlanTables>(() => new PlanTables(this));
 
     public required ImmutableArray<PackInfo> Packs { get; init; }
 
@@ -54,7 +50,14 @@ internal sealed class EvaluationPlan
     public PlanTables Tables => tables.Value;
 
     /// <summary>The plan laid out for the question which rules fire.</summary>
-    public FiringIndex Firing => firing.Value;
+    public FiringIndex Firing => Volatile.Read(ref firing) ?? LayOut();
+
+    /// <summary>Lays the plan out at once, so that no patient waits for it.</summary>
+    public FiringIndex LayOut(CancellationToken cancellation = default)
+    {
+        FiringIndex made = FiringIndex.Of(this, cancellation);
+        return Interlocked.CompareExchange(ref firing, made, null) ?? made;
+    }
 }
 
 /// <summary>A rule as it is run.</summary>

@@ -24,6 +24,9 @@ internal sealed record ReasonClause(string Words, int Rank)
     /// <summary>What is there, where that is all that it says: <c>ibuprofen</c>; <see cref="Verb"/> then says how, for one.</summary>
     public string? Who { get; init; }
 
+    /// <summary>The reasons that this one joins, so that they are counted with others; empty for one alone.</summary>
+    public ImmutableArray<ReasonClause> Parts { get; init; } = [];
+
     /// <summary>What is there, and how.</summary>
     public static ReasonClause Is(string who, string verb, bool several) =>
         new($"{who} {(several ? Plural(verb) : verb)}", Present) { Who = who, Verb = verb };
@@ -35,27 +38,32 @@ internal sealed record ReasonClause(string Words, int Rank)
     /// <summary>All of them as one clause; what is absent in the same way is said once: <c>no asthma or COPD is recorded</c>.</summary>
     /// <param name="clauses">The clauses.</param>
     /// <param name="most">How many are named at most; the others are counted.</param>
-    public static ReasonClause Join(IReadOnlyList<ReasonClause> clauses, int most)
+    /// <param name="presentFirst">Whether, where some are only counted, those that are named are what is there rather than what is not or who the patient is.</param>
+    public static ReasonClause Join(IEnumerable<ReasonClause> clauses, int most, bool presentFirst)
     {
-        ReasonClause[] distinct = [.. clauses.DistinctBy(static c => c.Words, StringComparer.Ordinal)];
+        ReasonClause[] distinct = [.. clauses.SelectMany(static c => c.Parts.IsEmpty ? [c] : c.Parts).DistinctBy(static c => c.Words, StringComparer.Ordinal)];
         if (distinct.Length == 1)
         {
             return distinct[0];
         }
 
-        string[] said =
+        (string Words, int Weight)[] said =
         [
             .. distinct.GroupBy(static c => (Absent: c.What is not null, Text: c.What is null && c.Who is null ? c.Words : c.Verb!))
-                .Select(group => group.First() switch
+                .Select(group => (group.First() switch
                 {
                     { What: not null } => None([.. group.Select(static c => c.What!)], group.Key.Text, most),
                     { Who: not null } first => group.Count() == 1 ? first.Words : $"{WordList.And([.. group.Select(static c => c.Who!)])} {Plural(group.Key.Text)}",
                     var first => first.Words,
-                }),
+                }, group.Min(static c => c.Weight))),
         ];
-        string[] shown = said.Length <= most ? said : [.. said.Take(most), $"for {QuantityText.Number(said.Length - most)} more {(said.Length - most == 1 ? "reason" : "reasons")}"];
-        return new ReasonClause(shown.Length == 1 ? shown[0] : $"{string.Join(", ", shown.Take(shown.Length - 1))}, and {shown[^1]}", Joined);
+        int more = said.Length - most;
+        string[] shown = more <= 0 ? [.. said.Select(static s => s.Words)]
+            : [.. said.OrderBy(s => presentFirst ? s.Weight : 0).Take(most).Select(static s => s.Words), $"for {QuantityText.Number(more)} more {(more == 1 ? "reason" : "reasons")}"];
+        return new ReasonClause(shown.Length == 1 ? shown[0] : $"{string.Join(", ", shown.Take(shown.Length - 1))}, and {shown[^1]}", Joined) { Parts = [.. distinct] };
     }
+
+    private int Weight => Rank switch { Measured or Present or Number => 0, Person => 2, _ => 1 };
 
     private static string Plural(string verb) =>
         verb.StartsWith("is ", StringComparison.Ordinal) ? $"are {verb[3..]}"

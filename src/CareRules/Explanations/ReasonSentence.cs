@@ -77,7 +77,7 @@ internal sealed class ReasonSentence(EvaluationContext context, bool brief, int 
     private ReasonClause One(TraceNode node, Truth truth) =>
         node.Children.Where(c => c.Truth == truth).Select(Because).MinBy(static c => c.Rank)!;
 
-    private ReasonClause Every(TraceNode node) => ReasonClause.Join([.. node.Children.Select(Because)], most);
+    private ReasonClause Every(TraceNode node) => ReasonClause.Join(node.Children.Select(Because), most, presentFirst: node.Inner == Truth.True);
 
     private ReasonClause Some(TraceNode node, bool holds)
     {
@@ -86,12 +86,12 @@ internal sealed class ReasonSentence(EvaluationContext context, bool brief, int 
         TraceNode[] found = [.. node.Children.Where(static c => c.Truth == Truth.True)];
         if (holds)
         {
-            return ReasonClause.Join([.. found.Select(Because)], most);
+            return ReasonClause.Join(found.Select(Because), most, presentFirst: true);
         }
 
         // What is not known may be among them: the others are too few.
-        return found.Length == 0 ? ReasonClause.Join([.. node.Children.Where(static c => c.Truth == Truth.False).Select(Because)], most)
-            : new ReasonClause($"only {QuantityText.Number(found.Length)} of the {needed} needed findings {(found.Length == 1 ? "is" : "are")} there: {ReasonClause.Join([.. found.Select(Because)], most).Words}", ReasonClause.Number);
+        return found.Length == 0 ? ReasonClause.Join(node.Children.Where(static c => c.Truth == Truth.False).Select(Because), most, presentFirst: false)
+            : new ReasonClause($"only {QuantityText.Number(found.Length)} of the {needed} needed findings {(found.Length == 1 ? "is" : "are")} there: {ReasonClause.Join(found.Select(Because), most, presentFirst: true).Words}", ReasonClause.Number);
     }
 
     // A definition is told by what decides it; by its title where that would be long.

@@ -18,6 +18,12 @@ public sealed class Governance
 
     internal bool IsStatusStated { get; init; }
 
+    /// <summary>
+    /// True when nobody disables the rule or lowers its severity without saying who approved that: neither a local pack nor the host in code. False
+    /// where the author does not say.
+    /// </summary>
+    public bool IsProtected { get; internal init; }
+
     /// <summary>Who wrote it.</summary>
     public string? Author { get; internal init; }
 

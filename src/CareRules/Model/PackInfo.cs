@@ -32,6 +32,13 @@ public sealed class PackInfo
     /// <summary>Whether a clinical safety officer has signed it off.</summary>
     public bool IsSignedOff { get; }
 
+    /// <summary>
+    /// The last day, inclusive, on which a critical recommendation of this pack stays silent when it is acknowledged on that day: <c>silence-at-most</c> of its
+    /// <c>pack.yaml</c>, 90 days where it says nothing and where the result was read from JSON. What is less than critical has no such limit.
+    /// </summary>
+    /// <param name="acknowledgedOn"><see cref="Acknowledgement.On"/>.</param>
+    public DateOnly SilentUntil(DateOnly acknowledgedOn) => SilenceAtMost.After(acknowledgedOn);
+
     /// <summary>The same under another digest.</summary>
     internal PackInfo With(string digest) => new(Id, Title, Version, digest, IsSignedOff) { SilenceAtMost = SilenceAtMost };
 

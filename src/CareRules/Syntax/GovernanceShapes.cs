@@ -26,6 +26,7 @@ internal static class GovernanceShapes
         "a governance block",
         [
             Key("status", Word("draft", "review", "active", "suspended", "retired", "shadow"), "Whether the rule speaks; `active` where nothing is said."),
+            Key("protected", Flag, "Whether a local pack or a host must name who approved it before it disables the rule or lowers its severity."),
             Key("author", Prose, "Who wrote the rule."),
             Key("reviewers", OneOrMore(Prose), "Who reviewed it."),
             Key("approvals", ListOf(Approval), "Who approved it, in what role, and what exactly was approved."),

@@ -28,5 +28,19 @@ public sealed class HostileBrowserTests(Chromium chromium) : IClassFixture<Chrom
             (await page.Overflow()).Should().Be(0, path);
             (await page.Structure()).Should().BeEmpty(path);
         }
+
+        for (int i = 0; i < HostileTexts.Strings.Length; i++)
+        {
+            await page.Go($"/patients/hostile-{i}");
+            ILocator advice = page.GetByRole(AriaRole.Article).First;
+            await advice.GetByText("Decide otherwise", new() { Exact = true }).First.ClickAsync();
+            await advice.GetByLabel("Reason").First.SelectOptionAsync("The patient declined");
+            await advice.GetByRole(AriaRole.Button, new() { Name = "Put aside" }).First.ClickAsync();
+            await Assertions.Expect(page.Locator("#decided")).ToBeVisibleAsync();
+            await page.OpenEverything();
+            happened.Should().BeEmpty($"a decision about patient {i}");
+            (await page.Overflow()).Should().Be(0);
+            (await page.Structure()).Should().BeEmpty();
+        }
     }
 }

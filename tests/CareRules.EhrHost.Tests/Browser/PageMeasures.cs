@@ -60,7 +60,7 @@ internal static class PageMeasures
           if (!document.documentElement.lang) faults.push('no language');
           if (!document.title) faults.push('no title');
           if (document.querySelectorAll('main').length !== 1) faults.push('not exactly one main');
-          document.querySelectorAll('input').forEach(i => { if (!i.labels.length) faults.push(`no label for ${i.name}`); });
+          document.querySelectorAll('input:not([type=hidden]),select').forEach(i => { if (!i.labels.length) faults.push(`no label for ${i.name}`); });
           document.querySelectorAll('a,button,summary').forEach(a => { if (!a.textContent.trim()) faults.push(`no words on ${a.outerHTML}`); });
           const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
           ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => faults.push(`twice the id ${id}`));

@@ -36,7 +36,7 @@ public sealed class HostileTextTests
     private static readonly string[] Known =
     [
         "!doctype", "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "p", "main", "h1", "h2", "h3", "h4", "bdi", "span", "ul", "ol", "li", "div", "section", "article",
-        "details", "summary", "strong", "form", "label", "input", "button", "datalist", "option", "footer",
+        "details", "summary", "strong", "form", "label", "input", "button", "datalist", "select", "option", "footer",
     ];
 
     private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

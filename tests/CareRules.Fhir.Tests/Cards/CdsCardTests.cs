@@ -36,7 +36,7 @@ public sealed class CdsCardTests
 
             It holds back salt \& water.
 
-            - Do: review heart-failure
+            - Do: review heart failure
             - Because of: Heart failure, 2019-03-04
             - Because of: Ibuprofen 400 mg, 2025-12-01
             - [Source](https://www.nice.org.uk/guidance/ng106): NICE NG106, 1.7 \(strong\)
@@ -63,6 +63,39 @@ public sealed class CdsCardTests
         today.Should().OnlyHaveUniqueItems().And.AllSatisfy(static u => u.Should().MatchRegex("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
         Uuids(Of(CdsHooks.ToCards(Results.RuleSet.Evaluate(Results.Record, Results.AsOf.AddDays(2))))).Take(3).Should().Equal(today.Take(3));
         Uuids(Of(CdsHooks.ToCards(Results.Hostile("x")))).Should().NotIntersectWith(today);
+    }
+
+    [Fact]
+    public void Feedback_about_a_card_finds_its_recommendation_without_a_list_of_cards()
+    {
+        EvaluationResult later = Results.RuleSet.Evaluate(Results.Record, Results.AsOf.AddDays(2));
+        later.Recommendations.Select(r => CdsHooks.CardId(later, r)!.Value.ToString("D")).Should().Equal(Uuids(Cards).Take(3));
+
+        Guid told = Guid.Parse(Uuids(Cards)[1]);
+        Recommendation meant = later.Recommendations.Single(r => CdsHooks.CardId(later, r) == told);
+        Acknowledgement acknowledged = new() { Fingerprint = meant.Fingerprint!, Reason = CdsCardOptions.DefaultOverrideReasons[0], On = Results.AsOf };
+        EvaluationResult next = Results.RuleSet.Evaluate(Results.Record, Results.AsOf.AddDays(2), new EvaluationOptions { Acknowledgements = [acknowledged] });
+        next.Recommendations.Select(static r => r.Title).Should().Equal("Oral NSAID with warfarin", "Potassium above the range");
+        CdsHooks.CardId(next, next.Suppressed.Single().Recommendation).Should().Be(told, "what is silenced keeps its card, so that it can be undone");
+    }
+
+    [Fact]
+    public void A_card_of_a_draft_is_found_in_the_result_after_it()
+    {
+        WhatIfResult difference = Results.RuleSet.WhatIf(Results.Record, Results.AsOf, [new MedicationFact { Source = "MedicationRequest/draft", IsProposed = true, Code = new Code(CodeSystems.RxNorm, "5640") }]);
+        JsonElement[] cards = Of(CdsHooks.ToCards(difference));
+        Recommendation[] changed = [.. difference.New.Concat(difference.Worsened).Select(static d => d.Recommendation).OrderByDescending(static r => r.Severity)];
+        changed.Should().NotBeEmpty();
+        changed.Select(r => CdsHooks.CardId(difference.After, r)!.Value.ToString("D")).Should().Equal(Uuids(cards).Take(changed.Length));
+    }
+
+    [Fact]
+    public void What_rests_on_a_fact_without_a_reference_has_no_id_to_keep()
+    {
+        PatientRecord record = new PatientRecordBuilder().Source("Patient/7")
+            .Medications([new MedicationFact { Code = new Code(CodeSystems.RxNorm, "5640") }, new MedicationFact { Code = new Code(CodeSystems.RxNorm, "11289") }]).Build();
+        EvaluationResult result = Results.RuleSet.Evaluate(record, Results.AsOf);
+        CdsHooks.CardId(result, result.Recommendations.Single()).Should().BeNull();
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class FhirBundleTests
         issue.GetProperty("implicated").EnumerateArray().Select(static i => i.GetProperty("reference").GetString()).Should().Equal("Condition/3", "MedicationRequest/9");
         issue.GetProperty("reference").GetString().Should().Be("https://www.nice.org.uk/guidance/ng106");
         issue.GetProperty("detail").GetString().Should().Be(
-            "Review Ibuprofen 400 mg; it can worsen Heart failure.\nIt holds back salt & water.\nProposed: review heart-failure\nprescriber and pharmacist, within 2 weeks");
+            "Review Ibuprofen 400 mg; it can worsen Heart failure.\nIt holds back salt & water.\nProposed: review heart failure\nprescriber and pharmacist, within 2 weeks");
         issue.TryGetProperty("mitigation", out _).Should().BeFalse("nothing was done yet");
         issue.GetProperty("identifier").EnumerateArray().Select(static i => i.GetProperty("value").GetString()).First().Should().Be("small/nsaid-in-heart-failure");
         JsonElement[] evidence = [.. issue.GetProperty("evidence").EnumerateArray()];
@@ -157,7 +157,7 @@ public sealed class FhirBundleTests
         plan.GetProperty("supportingInfo").GetArrayLength().Should().Be(2);
         JsonElement[] details = [.. plan.GetProperty("activity").EnumerateArray().Select(static a => a.GetProperty("detail"))];
         details.Should().AllSatisfy(static d => d.GetProperty("status").GetString().Should().Be("not-started"));
-        details.Take(3).Select(static d => d.GetProperty("code").GetProperty("text").GetString()).Should().Equal("avoid oral-nsaid", "review heart-failure", "check potassium; inform heart-failure");
+        details.Take(3).Select(static d => d.GetProperty("code").GetProperty("text").GetString()).Should().Equal("avoid oral NSAID", "review heart failure", "check potassium; inform heart failure");
         details[1].GetProperty("scheduledString").GetString().Should().Be("within 2 weeks");
         details[1].GetProperty("performer").EnumerateArray().Select(static p => p.GetProperty("display").GetString()).Should().Equal("prescriber", "pharmacist");
         details[2].GetProperty("kind").GetString().Should().Be("ServiceRequest");
@@ -205,6 +205,27 @@ public sealed class FhirBundleTests
         Resources(bundle).Select(static r => r.GetProperty("resourceType").GetString()).Should().Equal("GuidanceResponse", "OperationOutcome", "Provenance");
         Resources(bundle).ElementAt(1).GetProperty("issue")[0].GetProperty("details").GetProperty("text").GetString()
             .Should().Be("The patient was not evaluated: deceased on 2025-05-01.");
+    }
+
+    [Fact]
+    public void A_visit_and_a_rule_that_is_switched_off_are_said_in_words()
+    {
+        const string Monitoring = """
+            concepts:
+              lithium: { kind: medication, title: lithium, codes: { rxnorm: ["6448"] } }
+              lithium-level: { kind: observation, title: lithium in serum, unit: mmol/L, codes: { loinc: ["14334-7"] } }
+            rules:
+              - { id: look, title: Look, category: monitoring, when: { medication: lithium }, review: { items: [ { check: lithium-level, every: 3 months } ], responsible: [gp] }, evidence: [ { source: S } ] }
+              - { id: warn, title: Warn, category: burden, when: { medication: lithium }, recommend: { severity: high, text: Think. }, evidence: [ { source: S } ] }
+            """;
+        RuleSet rules = RuleSet.Compile(static o => o
+            .AddPack(RulePackSource.FromFiles("small", new Dictionary<string, string> { ["pack.yaml"] = Results.Pack, ["rules.yaml"] = Monitoring.ReplaceLineEndings("\n") }))
+            .Disable("warn", "It fires wrongly.", approvedBy: "C. Officer"));
+        PatientRecord record = new PatientRecordBuilder().Source("Patient/7").Observations([])
+            .Medications([new MedicationFact { Source = "MedicationRequest/1", Code = new Code(CodeSystems.RxNorm, "6448", "Lithium") }]).Build();
+        string bundle = FhirResults.ToBundle(rules.Evaluate(record, Results.AsOf));
+        bundle.Should().Contain("One visit for lithium in serum").And.NotContain("One visit for lithium-level");
+        bundle.Should().Contain("The rule warn is disabled by C. Officer: It fires wrongly.");
     }
 
     [Fact]

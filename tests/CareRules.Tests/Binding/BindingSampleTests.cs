@@ -8,7 +8,7 @@ namespace CareRules.Tests.Binding;
 public sealed class BindingSampleTests
 {
     // These need several packs or files of other kinds: PackProblemTests.
-    private static readonly string[] WithoutSample = ["CR1002", "CR1019", "CR1020", "CR1024", "CR1025", "CR1031", "CR1035", "CR1036", "CR1037", "CR1039", "CR1040", "CR1041", "CR1042", "CR1043", "CR1050", "CR1051", "CR1052", "CR1053"];
+    private static readonly string[] WithoutSample = ["CR1002", "CR1019", "CR1020", "CR1024", "CR1025", "CR1031", "CR1035", "CR1036", "CR1037", "CR1039", "CR1040", "CR1041", "CR1042", "CR1043", "CR1050", "CR1051", "CR1052", "CR1053", "CR1054"];
 
     public static TheoryData<string> Codes => [.. BindingDiagnostics.All.Select(static d => d.Code).Except(WithoutSample)];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CareRules.Tests.Support;
 
 namespace CareRules.Tests.Binding;
 
@@ -8,12 +9,14 @@ public sealed class OverlayTests
     private const string Shared = """
         concepts:
           illness: { kind: condition, title: illness, codes: { snomed: ["1"] } }
+          grave-illness: { kind: condition, title: grave illness, codes: { snomed: ["9"] } }
           bp: { kind: observation, title: BP, unit: "mm[Hg]", valid-for: 12 months, codes: { loinc: ["8480-6"] } }
         parameters:
           limit: { title: limit, value: "140 mm[Hg]" }
         rules:
           - { id: ill, title: Ill, category: drug-disease, when: { condition: illness }, evidence: [ { source: S } ], recommend: { severity: moderate, text: "Text {illness}." } }
           - { id: high, title: High, category: monitoring, when: { observation: bp, latest: ">= {limit}" }, evidence: [ { source: S } ], recommend: { severity: low, text: Text. } }
+          - { id: kept, title: Kept, category: drug-disease, when: { condition: grave-illness }, evidence: [ { source: S } ], governance: { protected: true }, recommend: { severity: high, text: Text. } }
         """;
 
     private static readonly DateOnly AsOf = new(2026, 2, 1);
@@ -127,6 +130,36 @@ public sealed class OverlayTests
         result.Explain(rule).ToText().Should().Contain("Our audit.");
         string other = rule == "ill" ? "high" : "ill";
         result.Explain(other).ToText().Should().NotContain("Our audit.");
+    }
+
+    [Trait("Clause", "14.14")]
+    [Theory]
+    [InlineData("rule: kept, disable: true", "CR1054")]
+    [InlineData("rule: kept, disable: true, approved-by: C. Officer", "CR1054")]
+    [InlineData("rule: kept, disable: true, on: 2026-01-15", "CR1054")]
+    [InlineData("rule: kept, disable: true, approved-by: C. Officer, on: 2026-01-15", null)]
+    [InlineData("rule: kept, set: { severity: moderate }", "CR1054")]
+    [InlineData("rule: kept, set: { severity: moderate }, approved-by: C. Officer, on: 2026-01-15", "CR1041")]
+    [InlineData("rule: kept, set: { severity: high }", null)]
+    [InlineData("rule: kept, set: { severity: critical }", null)]
+    [InlineData("rule: ill, disable: true", null)]
+    public void A_protected_rule_is_weakened_only_with_a_name_and_a_day(string entry, string? code)
+    {
+        (RuleSet? rules, ImmutableArray<Diagnostic> found) = Compile($"{{ {entry}, because: Audit. }}");
+        found.Select(static d => d.Code).Should().Equal(code is null ? [] : [code]);
+        (rules is null).Should().Be(code == "CR1054", "a rule set without the protected rule is not made");
+    }
+
+    [Theory]
+    [InlineData("fail", "CR1054")]
+    [InlineData("pass", null)]
+    public void The_samples_of_a_protected_rule_stand_in_a_local_pack(string kind, string? code)
+    {
+        string marked = File.ReadAllText(RepositoryRoot.At("tests", "CareRules.Tests", "Diagnostics", "Samples", $"CR1054.{kind}.yaml"));
+        string text = marked.Replace("⟦", "", StringComparison.Ordinal).Replace("⟧", "", StringComparison.Ordinal);
+        RuleSet.TryCompile([SharedPack(), RulePackSource.FromFiles("local", [new("pack.yaml", text)])], out _, out ImmutableArray<Diagnostic> found);
+        found.Select(static d => d.Code).Should().Equal(code is null ? [] : [code]);
+        found.Select(static d => (d.Location.Line, d.Location.Column)).Should().Equal(code is null ? [] : [(6, marked.Split('\n')[5].IndexOf('⟦', StringComparison.Ordinal) + 1)]);
     }
 
     private static RulePackSource SharedPack() => RulePackSource.FromFiles("shared", [new("pack.yaml", "pack: shared\nversion: 1.0.0\n"), new("shared.yaml", Shared.ReplaceLineEndings("\n"))]);

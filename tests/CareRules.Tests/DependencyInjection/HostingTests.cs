@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareRules.Clinical;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -52,6 +53,28 @@ public sealed class HostingTests : IDisposable
         provider.Reload().Should().BeTrue();
         provider.Current.Rules.Should().ContainSingle(static r => r.Id == "two");
         provider.IsRefused.Should().BeFalse();
+    }
+
+    // Each version has fifty rules that all fire: an answer of two versions would have some of both, or another number.
+    [Fact]
+    public async Task Answers_given_while_rules_are_replaced_are_of_one_version()
+    {
+        WriteVersion("old");
+        using ServiceProvider services = new ServiceCollection().AddCareRules(o => o.AddDirectory(folder.FullName)).BuildServiceProvider();
+        RuleSetProvider provider = services.GetRequiredService<RuleSetProvider>();
+        PatientRecord patient = new PatientRecordBuilder()
+            .Conditions([new ConditionFact { Source = "Condition/1", Code = new Code(CodeSystems.Snomed, "195967001"), Onset = new DateOnly(2020, 1, 1) }])
+            .SupplyAll().Build();
+        using CancellationTokenSource done = new();
+        Task<int>[] readers = [.. Enumerable.Range(0, 16).Select(_ => Task.Factory.StartNew(() => Read(provider, patient, done.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        for (int i = 0; i < 20; i++)
+        {
+            WriteVersion(i % 2 == 0 ? "new" : "old");
+            provider.Reload().Should().BeTrue();
+        }
+
+        await done.CancelAsync();
+        (await Task.WhenAll(readers)).Should().OnlyContain(static answers => answers > 0);
     }
 
     [Fact]
@@ -120,6 +143,28 @@ public sealed class HostingTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static int Read(RuleSetProvider provider, PatientRecord patient, CancellationToken done)
+    {
+        int answers = 0;
+        do
+        {
+            EvaluationResult result = provider.Current.Evaluate(patient, new DateOnly(2026, 2, 1));
+            string version = result.Packs[0].Version.StartsWith('1') ? "old" : "new";
+            result.Fired.Should().HaveCount(50).And.OnlyContain(f => f.Rule.Id.StartsWith(version, StringComparison.Ordinal));
+            result.Recommendations.SelectMany(static r => r.Rules).Should().OnlyContain(id => id.StartsWith(version, StringComparison.Ordinal));
+            answers++;
+        }
+        while (!done.IsCancellationRequested);
+        return answers;
+    }
+
+    private void WriteVersion(string version)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "pack.yaml"), $"pack: p\nversion: {(version == "old" ? "1.0.0" : "2.0.0")}\n");
+        Write("concepts:\n  asthma: { kind: condition, title: asthma, codes: { snomed: [\"195967001\"] } }\nrules:\n" + string.Concat(Enumerable.Range(0, 50).Select(i =>
+            string.Create(CultureInfo.InvariantCulture, $"  - {{ id: {version}-{i}, title: {version} {i}, category: burden, when: {{ condition: asthma }}, recommend: {{ severity: low, text: Look at {version} {i}. }} }}\n"))));
+    }
 
     private static void Pack(string path, string id)
     {

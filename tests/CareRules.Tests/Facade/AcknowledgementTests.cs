@@ -80,6 +80,12 @@ public sealed class AcknowledgementTests
         Ids(result).Should().Be($"{shown} middling".Trim());
     }
 
+    [Theory]
+    [InlineData("2025-11-03", "", "2026-02-01")]
+    [InlineData("2026-01-18", "silence-at-most: 14 days\n", "2026-02-01")]
+    public void A_host_can_say_beforehand_how_long_the_pack_allows(string on, string limit, string last) =>
+        Evaluate(Patient, null, limit).Packs.Single().SilentUntil(Say.Day(on)).Should().Be(Say.Day(last));
+
     [Fact]
     public void Other_facts_are_shown_again_whatever_was_acknowledged()
     {

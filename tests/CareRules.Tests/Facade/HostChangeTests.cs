@@ -8,10 +8,12 @@ public sealed class HostChangeTests
     private const string Pack = """
         concepts:
           illness: { kind: condition, title: illness, codes: { snomed: ["1"] } }
+          grave-illness: { kind: condition, title: grave illness, codes: { snomed: ["9"] } }
           bp: { kind: observation, title: BP, unit: "mm[Hg]", valid-for: 12 months, codes: { loinc: ["8480-6"] } }
         rules:
           - { id: ill, title: Ill, category: drug-disease, when: { condition: illness }, evidence: [ { source: S } ], recommend: { severity: high, text: "Text {illness}." } }
           - { id: aim, title: Aim, category: target, when: { condition: illness }, evidence: [ { source: S } ], target: { measure: bp, aim: "< 130 mm[Hg]", direction: lower } }
+          - { id: kept, title: Kept, category: drug-disease, when: { condition: grave-illness }, evidence: [ { source: S } ], governance: { protected: true }, recommend: { severity: critical, text: Text. } }
         """;
 
     private static readonly DateOnly AsOf = new(2026, 2, 1);
@@ -34,6 +36,17 @@ public sealed class HostChangeTests
         EvaluationResult result = Evaluate(RuleSet.Compile(static o => o.AddPack(Source("one")).Disable("one/ill", "The nurses do this.", approvedBy: "C. Officer")));
         result.Completeness.NotInForce.Should().ContainSingle().Which.By.Should().Be("C. Officer");
         result.Explain("ill").ToText().Should().Contain("Disabled by the host (C. Officer): The nurses do this.");
+    }
+
+    [Fact]
+    public void Every_form_of_a_result_says_what_is_switched_off_by_whom_and_why()
+    {
+        EvaluationResult result = Evaluate(RuleSet.Compile(static o => o.AddPack(Source("one")).Disable("kept", "It fires wrongly.", approvedBy: "C. Officer")));
+        const string Said = "Not in force: kept is disabled by C. Officer: It fires wrongly.";
+        result.ToText().Should().Contain(Said);
+        result.ToHtml().Should().Contain(Said);
+        result.ToMarkdown().Replace("\\", "", StringComparison.Ordinal).Should().Contain(Said);
+        EvaluationResult.Parse(result.ToJson()).Completeness.NotInForce.Should().ContainSingle().Which.By.Should().Be("C. Officer");
     }
 
     [Theory]
@@ -78,6 +91,28 @@ public sealed class HostChangeTests
         Compile(o => o.AddPack(Source("one")).AddPack(local).Disable("ill", "Because.")).Found.Select(static d => d.Code).Should().Equal("CR1039");
         Compile(static o => o.AddPack(Source("one")).Disable("ill", "Because.").Disable("aim", "Because.")).Found.Should().BeEmpty();
     }
+
+    [Trait("Clause", "14.14")]
+    [Fact]
+    public void A_protected_rule_is_switched_off_or_lowered_only_by_somebody_who_is_named()
+    {
+        foreach (string? nobody in (string?[])[null, "", "  "])
+        {
+            Compile(o => o.AddPack(Source("one")).SetSeverity("kept", Severity.High, "Because.", nobody)).Found.Select(static d => d.Code).Should().Equal("CR1054");
+            (RuleSet? none, ImmutableArray<Diagnostic> found) = Compile(o => o.AddPack(Source("one")).Disable("kept", "Because.", nobody));
+            none.Should().BeNull();
+            found.Should().ContainSingle().Which.Should().Match<Diagnostic>(static d => d.Code == "CR1054" && d.Severity == DiagnosticSeverity.Error && d.Message.Contains("`one/kept`", StringComparison.Ordinal) && d.Help!.Contains("approvedBy", StringComparison.Ordinal) && d.Location.Path == "the host");
+        }
+
+        (RuleSet? rules, ImmutableArray<Diagnostic> nothing) = Compile(static o => o.AddPack(Source("one")).Disable("kept", "It fires wrongly.", approvedBy: "C. Officer"));
+        nothing.Should().BeEmpty();
+        Evaluate(rules!).Completeness.NotInForce.Should().ContainSingle().Which.By.Should().Be("C. Officer");
+        Compile(static o => o.AddPack(Source("one")).SetSeverity("kept", Severity.Critical, "Because.")).Found.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Whether_a_rule_is_protected_can_be_asked() =>
+        RuleSet.Compile(static o => o.AddPack(Source("one"))).Rules.Where(static r => r.Governance.IsProtected).Select(static r => r.Id).Should().Equal("kept");
 
     [Theory]
     [InlineData("ill", "")]

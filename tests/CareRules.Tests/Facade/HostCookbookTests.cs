@@ -40,10 +40,10 @@ public sealed partial class HostCookbookTests : IDisposable
     private static EvaluationResult Result => Rules.Evaluate(Patient, AsOf);
 
     [Fact]
-    public void There_are_twenty_tasks_each_with_its_code()
+    public void There_are_twenty_three_tasks_each_with_its_code()
     {
         string[] tasks = [.. File.ReadAllText(RepositoryRoot.At("docs", "cookbook.md")).Split("\n## ")[1..]];
-        tasks.Select(static t => t.Split('.')[0]).Should().Equal(Enumerable.Range(1, 20).Select(static n => n.ToString(CultureInfo.InvariantCulture)));
+        tasks.Select(static t => t.Split('.')[0]).Should().Equal(Enumerable.Range(1, 23).Select(static n => n.ToString(CultureInfo.InvariantCulture)));
         tasks.Should().OnlyContain(static t => t.Contains("```csharp", StringComparison.Ordinal));
 
         // And nothing is compiled for the page that does not stand on it.
@@ -182,6 +182,39 @@ public sealed partial class HostCookbookTests : IDisposable
         }
 
         heard.Should().Contain("1 mltc nsaid-in-heart-failure fired high");
+    }
+
+    [Fact]
+    public void Task_21_switches_a_rule_off_and_raises_another()
+    {
+        EvaluationResult result = CookbookRules.Change().Evaluate(Patient, AsOf);
+        result.Recommendations.Single(static r => r.Rules.Contains("nsaid-in-heart-failure")).Severity.Should().Be(Severity.Critical);
+        CookbookRules.Off(result);
+        Printed.Should().Be("thiazide-with-gout is disabled by C. Officer: Our formulary has none.\n");
+    }
+
+    [Fact]
+    public void Task_22_reads_the_hosts_own_codes()
+    {
+        string maps = folder.CreateSubdirectory("maps").FullName;
+        File.WriteAllText(Path.Combine(maps, "drugs.csv"), "system,code,to-system,to-code\nhttps://example.org/drugs,4711,atc,M01AE01\n");
+        PatientRecord own = Patient.ToBuilder().Medications([new MedicationFact { Source = "drug/9", Code = new Code("https://example.org/drugs", "4711", "Ibuprofen") }]).Build();
+        Rules.Evaluate(own, AsOf).OutcomeOf("nsaid-in-heart-failure").Should().NotBe(RuleOutcomeKind.Fired);
+        CookbookRules.Map(maps).Evaluate(own, AsOf).OutcomeOf("nsaid-in-heart-failure").Should().Be(RuleOutcomeKind.Fired);
+    }
+
+    [Fact]
+    public void Task_23_asks_what_only_the_host_knows()
+    {
+        Write("rules.yaml", """
+            concepts: { heart-failure: { kind: condition, title: heart failure, codes: { snomed: ["84114007"] } } }
+            custom: { lives-alone: { title: lives alone } }
+            rules:
+              - { id: alone, title: Alone, category: coordination, when: { all: [ { condition: heart-failure }, { custom: lives-alone } ] }, evidence: [ { source: S } ], recommend: { severity: low, text: Plan. } }
+            """.ReplaceLineEndings("\n"));
+        RuleSet rules = CookbookRules.Ask(folder.FullName, new HashSet<string> { "chart/4711" });
+        rules.Evaluate(Patient, AsOf).OutcomeOf("alone").Should().Be(RuleOutcomeKind.Fired);
+        rules.Evaluate(Patient.ToBuilder().Source("chart/4712").Build(), AsOf).OutcomeOf("alone").Should().Be(RuleOutcomeKind.Undetermined);
     }
 
     public void Dispose()

@@ -43,6 +43,16 @@ public sealed class ResultParseTests
         read.Invoking(static r => r.Fired).Should().Throw<InvalidOperationException>();
     }
 
+    // The framework quotes a broken word with all that follows; a host that logs every exception thrown must not see that either.
+    [Theory]
+    [InlineData("{\"a\":true,\n\"é\":tru QQsecretQQ}", 2, 6)]
+    [InlineData("{\"a\":\"t\",\"b\":nul}", 1, 14)]
+    public void A_broken_word_is_named_by_its_place(string json, int line, int at)
+    {
+        JsonException fault = FluentActions.Invoking(() => EvaluationResult.Parse(json)).Should().Throw<JsonException>().Which;
+        fault.Message.Should().Be(FormattableString.Invariant($"This is not JSON, or it has a property twice at line {line}, byte {at}."));
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData("{", null)]
@@ -59,6 +69,7 @@ public sealed class ResultParseTests
     [InlineData("""{"schema":1,"completeness":{},"asOf":"2026-02-01","engine":"1","recommendations":[{"id":"a"}]}""", "$.recommendations[0].pack")]
     [InlineData("""{"schema":1,"completeness":{},"asOf":"2026-02-01","engine":"1","recommendations":"QQsecretQQ"}""", "$.recommendations")]
     [InlineData("""{"schema":1,"completeness":{"rules":1.5},"asOf":"2026-02-01","engine":"1"}""", "$.completeness.rules")]
+    [InlineData("""{"schema":1,"text":"true, \\"fals\\" and nul","engine":tru QQsecretQQ""", null)]
     public void What_is_no_result_is_refused_with_its_place_and_without_its_words(string json, string? place)
     {
         JsonException fault = FluentActions.Invoking(() => EvaluationResult.Parse(json)).Should().Throw<JsonException>().Which;

@@ -5,24 +5,25 @@ using CareRules.Clinical;
 using CareRules.Diagnostics;
 using CareRules.Evaluation;
 using CareRules.Model;
+using CareRules.Text;
 
 namespace CareRules.Compilation.Passes;
 
 /// <summary>Expands what concepts mean in codes: includes, hierarchy and exceptions are applied once, here, and never for a patient.</summary>
 internal static class CodeExpansion
 {
-    public static CodeIndex Run(BoundRuleSet rules, DiagnosticBag diagnostics)
+    public static CodeIndex Run(BoundRuleSet rules, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         // The codes that each concept names itself, descendants expanded: system -> written code -> concepts.
         Dictionary<string, Patterns> systems = new(StringComparer.Ordinal);
-        foreach (Concept concept in rules.Concepts)
+        foreach (Concept concept in rules.Concepts.Heeding(cancellation))
         {
             Add(concept, concept.Codes, excluded: false);
             Add(concept, concept.ExceptCodes, excluded: true);
         }
 
-        Dictionary<string, CodeTable> tables = systems.ToDictionary(static s => s.Key, s => s.Value.ToTable(rules.Concepts), StringComparer.Ordinal);
-        tables[CodeSystems.Concept] = ConceptNames.Table(rules.Concepts, tables, systems.ToDictionary(static s => s.Key, static s => s.Value.CodesByConcept(), StringComparer.Ordinal));
+        Dictionary<string, CodeTable> tables = systems.ToDictionary(static s => s.Key, s => s.Value.ToTable(rules.Concepts, cancellation), StringComparer.Ordinal);
+        tables[CodeSystems.Concept] = ConceptNames.Table(rules.Concepts, tables, systems.ToDictionary(static s => s.Key, static s => s.Value.CodesByConcept(), StringComparer.Ordinal), cancellation);
         return new CodeIndex(tables.ToFrozenDictionary(StringComparer.Ordinal));
 
         void Add(Concept concept, ImmutableArray<CodeEntry> codes, bool excluded)

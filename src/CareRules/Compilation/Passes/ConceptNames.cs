@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CareRules.Evaluation;
 using CareRules.Model;
+using CareRules.Text;
 
 namespace CareRules.Compilation.Passes;
 
@@ -14,7 +15,8 @@ internal static class ConceptNames
     public static CodeTable Table(
         ImmutableArray<Concept> concepts,
         IReadOnlyDictionary<string, CodeTable> tables,
-        IReadOnlyDictionary<string, Dictionary<int, List<string>>> codes)
+        IReadOnlyDictionary<string, Dictionary<int, List<string>>> codes,
+        CancellationToken cancellation)
     {
         ImmutableArray<ImmutableArray<int>> closure = Closure(concepts);
         Dictionary<string, HashSet<int>> users = codes.ToDictionary(
@@ -23,7 +25,7 @@ internal static class ConceptNames
             StringComparer.Ordinal);
         int[][] includers = Includers(closure);
         Dictionary<string, ImmutableArray<int>> answers = new(StringComparer.Ordinal);
-        foreach (Concept concept in concepts)
+        foreach (Concept concept in concepts.Heeding(cancellation))
         {
             int index = concept.Id.Index;
             HashSet<int> holders = [index];

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CareRules.Evaluation;
 using CareRules.Model;
+using CareRules.Text;
 
 namespace CareRules.Compilation.Passes;
 
@@ -38,11 +39,11 @@ internal sealed class Patterns(CodeForm form)
         return byConcept;
     }
 
-    public CodeTable ToTable(ImmutableArray<Concept> concepts)
+    public CodeTable ToTable(ImmutableArray<Concept> concepts, CancellationToken cancellation)
     {
         Dictionary<string, ImmutableArray<int>> answers = new(StringComparer.Ordinal);
         ImmutableArray<ImmutableArray<int>> includedIn = IncludedIn(concepts);
-        foreach (string code in codes.Keys)
+        foreach (string code in codes.Keys.Heeding(cancellation))
         {
             answers[code] = Members(code, concepts, includedIn);
         }

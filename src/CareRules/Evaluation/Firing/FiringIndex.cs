@@ -52,7 +52,7 @@ internal sealed class FiringIndex
     public FiringPool Pool => pool.Value;
 
     /// <summary>Lays out a plan.</summary>
-    public static FiringIndex Of(EvaluationPlan plan) => new FiringIndexBuilder(plan).Build();
+    public static FiringIndex Of(EvaluationPlan plan, CancellationToken cancellation = default) => new FiringIndexBuilder(plan, cancellation).Build();
 
     /// <summary>Whether a rule speaks, drafts asked for or not.</summary>
     public static RuleVoice VoiceOf(RuleDefinition rule) => rule.Governance.Status switch

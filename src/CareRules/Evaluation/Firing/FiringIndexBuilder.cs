@@ -7,6 +7,7 @@ namespace CareRules.Evaluation.Firing;
 internal sealed class FiringIndexBuilder
 {
     private readonly EvaluationPlan plan;
+    private readonly CancellationToken cancellation;
     private readonly AtomTable atoms;
     private readonly NodeTable nodes;
     private readonly BucketChoice choice;
@@ -14,9 +15,10 @@ internal sealed class FiringIndexBuilder
     private readonly Dictionary<int, List<FiringEntry>> buckets = [];
     private readonly List<FiringEntry> everybody = [];
 
-    public FiringIndexBuilder(EvaluationPlan plan)
+    public FiringIndexBuilder(EvaluationPlan plan, CancellationToken cancellation)
     {
         this.plan = plan;
+        this.cancellation = cancellation;
         atoms = new AtomTable(plan);
         nodes = new NodeTable(atoms);
         choice = new BucketChoice(plan, atoms, plan.Codes.CountByConcept(plan.Concepts.Length));
@@ -51,6 +53,7 @@ internal sealed class FiringIndexBuilder
 
     private FiringRule Rule(RulePlan rule)
     {
+        cancellation.ThrowIfCancellationRequested();
         RuleVoice voice = FiringIndex.VoiceOf(rule.Rule);
         Criterion when = rule.Rule.When;
         int root = nodes.Of(when);
