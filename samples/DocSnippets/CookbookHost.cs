@@ -81,7 +81,7 @@ public static class CookbookHost
 
         #region replay
         DecisionRecord then = DecisionRecord.Parse(stored);
-        DecisionRecord now = DecisionRecord.Of(rules.Evaluate(patient, then.AsOf));
+        DecisionRecord now = DecisionRecord.Of(rules.Evaluate(patient, then.AsOf, then.Options));
         foreach (string difference in then.Differences(now))                     // none: the same rules and record still say the same
         {
             Console.WriteLine(difference);

@@ -72,7 +72,7 @@ public static class Explaining
         ArgumentNullException.ThrowIfNull(result);
 
         #region record
-        string kept = DecisionRecord.Of(result).ToJson();                         // store it; it holds no values of the patient
+        string kept = DecisionRecord.Of(result).ToJson();                         // store it; it holds no item of the patient
 
         DecisionRecord then = DecisionRecord.Parse(kept);
         foreach (string difference in then.Differences(DecisionRecord.Of(later)))

@@ -79,6 +79,18 @@ public static class HostRules
         return [];
     }
 
+    public static DecisionRecord AsThen(DecisionRecord then, PatientRecord patient)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+
+        #region as-then
+        RuleSet asThen = RuleSet.Compile(o => then.ApplyTo(o.AddContentPack()));           // the same rules disabled and lowered
+        DecisionRecord again = DecisionRecord.Of(asThen.Evaluate(patient, then.AsOf, then.Options));
+        #endregion
+
+        return again;
+    }
+
     private sealed class Household
     {
         private readonly HashSet<string> alone = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CareRules.Clinical;
 
 namespace CareRules;
@@ -28,6 +29,18 @@ public sealed class Acknowledgement
     /// shown again too while the record does not decide the criterion.
     /// </summary>
     public string? RearmWhen { get; init; }
+
+    /// <summary>
+    /// Reads a list of acknowledgements: <c>[ { "fingerprint": …, "reason": { "system": …, "value": …, "display": … }, "on": "2026-02-01", "until": …, "rearmWhen": … } ]</c>,
+    /// the members of this type. <c>display</c>, <c>until</c> and <c>rearmWhen</c> may be missing or null. Whether the criterion can be read only the rules can say, when they evaluate.
+    /// </summary>
+    /// <param name="json">The JSON text.</param>
+    /// <exception cref="FormatException">It is no such list; one sentence says which acknowledgement and member, and quotes nothing.</exception>
+    public static ImmutableArray<Acknowledgement> ParseList(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return AcknowledgementJson.Read(json);
+    }
 
     /// <summary>Prints no value: a reason tells what a patient has.</summary>
     public override string ToString() => nameof(Acknowledgement);

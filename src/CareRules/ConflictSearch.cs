@@ -17,6 +17,7 @@ internal sealed class ConflictSearch(RuleSet rules, DateOnly asOf)
 
     private readonly ConflictWitness witness = new(rules.Plan, asOf);
     private readonly KleeneOrder order = new AnalysisContext(rules.Bound).Order;
+    private readonly AcceptedConflicts accepted = new(rules.Bound.Suppressions);
 
     public ImmutableArray<PossibleConflict> Find(CancellationToken cancellation)
     {
@@ -62,7 +63,7 @@ internal sealed class ConflictSearch(RuleSet rules, DateOnly asOf)
 
     private PossibleConflict Judge(RulePlan a, RulePlan b, ConceptId on, RecommendationKind kind, CancellationToken cancellation)
     {
-        PossibleConflict With(ConflictVerdict verdict, string? test = null) => new()
+        PossibleConflict With(ConflictVerdict verdict, string? test = null, string? because = null) => new()
         {
             First = rules.Rules[a.Index],
             Second = rules.Rules[b.Index],
@@ -70,6 +71,7 @@ internal sealed class ConflictSearch(RuleSet rules, DateOnly asOf)
             Kind = kind,
             Verdict = verdict,
             Test = test,
+            Because = because,
         };
         if (order.Exclude(a.Rule.When, b.Rule.When))
         {
@@ -94,7 +96,7 @@ internal sealed class ConflictSearch(RuleSet rules, DateOnly asOf)
         bool isReported = result.Recommendations.Any(r => r.Kind == kind && r.Id == CareRecommendations.ConflictId(rules.Plan.Concepts[on.Index].Name)
             && r.Rules.Contains(a.Rule.Id, StringComparer.Ordinal) && r.Rules.Contains(b.Rule.Id, StringComparer.Ordinal));
         return !bothFire ? With(ConflictVerdict.NotDecided)
-            : isReported ? With(ConflictVerdict.Open, written)
+            : isReported ? (accepted.Because(Name(a), Name(b)) is { } because ? With(ConflictVerdict.Accepted, written, because) : With(ConflictVerdict.Open, written))
             : IsDecided(result, a, b, on, kind) ? With(ConflictVerdict.Decided) : With(ConflictVerdict.NotDecided);
     }
 

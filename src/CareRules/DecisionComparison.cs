@@ -3,11 +3,12 @@ using CareRules.Explanations;
 
 namespace CareRules;
 
-/// <summary>What two decision records say differently, causes first: the engine, the packs, the patient, then the outcomes.</summary>
+/// <summary>What two decision records say differently, causes first: the engine, the packs, the patient, what was asked, what the host changed, then the outcomes.</summary>
 internal static class DecisionComparison
 {
     public static IEnumerable<string> Of(DecisionContent then, DecisionContent now)
     {
+        ((string Acknowledged, string Others) asked, (string Acknowledged, string Others) askedNow) = (DecisionAsked.Texts(then.Asked), DecisionAsked.Texts(now.Asked));
         IEnumerable<string?> causes =
         [
             then.AsOf == now.AsOf ? null : "The as-of date differs.",
@@ -15,8 +16,10 @@ internal static class DecisionComparison
             Same(then.Terminology, now.Terminology) ? null : $"The terminology is {now.Terminology ?? "none"}, was {then.Terminology ?? "none"}.",
             Same(then.Input, now.Input) ? null : $"The record of the patient differs{Items(then, now)}.",
             then.Supplied.SequenceEqual(now.Supplied) ? null : "Other sections are supplied.",
-            (then.IncludesDrafts, then.IgnoresUncoded) == (now.IncludesDrafts, now.IgnoresUncoded) ? null : "The options differ.",
+            asked.Others == askedNow.Others ? null : "The options differ.",
+            asked.Acknowledged == askedNow.Acknowledged ? null : "The acknowledgements differ.",
             .. Packs(then, now),
+            .. then.Host.Differences(now.Host),
         ];
         string[] outcomes = [.. Outcomes(then, now)];
         foreach (string difference in causes.OfType<string>().Concat(outcomes))

@@ -35,9 +35,13 @@ internal sealed record DecisionContent
     /// <summary>The digest of the published JSON of the result: every word that was shown.</summary>
     public required string Result { get; init; }
 
-    public bool IncludesDrafts { get; init; }
+    /// <summary>What was asked.</summary>
+    public EvaluationOptions Asked { get; init; } = EvaluationOptions.Default;
 
-    public bool IgnoresUncoded { get; init; }
+    public DecisionHost Host { get; init; } = DecisionHost.None;
+
+    /// <summary>Written before what was asked and what the host changed were kept: nothing is known of them.</summary>
+    public bool IsOlder { get; init; }
 
     public ImmutableArray<string>? Patient { get; init; }
 
@@ -58,8 +62,8 @@ internal sealed record DecisionContent
                     .Select(rule => new DecisionOutcome(rule, KebabNames.Of(result.OutcomeOf(rule)), spoken[rule].FirstOrDefault()?.Fingerprint)),
             ],
             Result = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result.ToJson()))),
-            IncludesDrafts = made.Settings.IncludeDrafts,
-            IgnoresUncoded = made.Settings.Uncoded == Evaluation.UncodedItems.Ignored,
+            Asked = made.Options,
+            Host = DecisionHost.Of(made.Plan, made.Overlays),
             Patient = includePatient ? RecordDigest.Lines(made.Record) : null,
         };
     }
@@ -85,8 +89,9 @@ internal sealed record DecisionContent
             Packs = [.. json.GetProperty("packs").EnumerateArray().Select(static p => new DecisionPack(Text(p, "id"), Text(p, "version"), Text(p, "digest")))],
             Outcomes = [.. json.GetProperty("outcomes").EnumerateArray().Select(static o => new DecisionOutcome(Text(o, "rule"), Text(o, "outcome"), o.GetProperty("fingerprint").GetString()))],
             Result = Text(json, "result"),
-            IncludesDrafts = json.GetProperty("includesDrafts").GetBoolean(),
-            IgnoresUncoded = json.GetProperty("ignoresUncoded").GetBoolean(),
+            Asked = DecisionAsked.Read(json),
+            Host = DecisionHost.Read(json),
+            IsOlder = !json.TryGetProperty("options", out _),
             Patient = json.GetProperty("patient").ValueKind == JsonValueKind.Null ? null : [.. json.GetProperty("patient").EnumerateArray().Select(static s => s.GetString() ?? throw new FormatException())],
         };
     }
@@ -102,8 +107,10 @@ internal sealed record DecisionContent
         json.WriteString("terminology", Terminology);
         json.WriteString("input", Input);
         json.WriteStrings("supplied", Supplied);
-        json.WriteBoolean("includesDrafts", IncludesDrafts);
-        json.WriteBoolean("ignoresUncoded", IgnoresUncoded);
+        json.WriteBoolean("includesDrafts", Asked.IncludeDrafts);
+        json.WriteBoolean("ignoresUncoded", Asked.UncodedFacts == UncodedFacts.AreIgnored);
+        DecisionAsked.Write(json, Asked);
+        Host.Write(json);
         json.WriteList("packs", Packs, static (writer, pack) =>
         {
             writer.WriteStartObject();

@@ -5,7 +5,7 @@ namespace CareRules;
 
 /// <summary>
 /// What was decided for a patient, on what, and by which rules: kept by a host so that it can be derived again, byte for byte, years later.
-/// It names the patient's items only where asked to include them. Immutable and thread-safe.
+/// It names the patient's items only where asked to include them; acknowledgements, which a host keeps of the patient, are in it as they were given. Immutable and thread-safe.
 /// </summary>
 public sealed class DecisionRecord
 {
@@ -31,6 +31,9 @@ public sealed class DecisionRecord
 
     /// <summary>Whether it holds everything that is known of the patient.</summary>
     public bool IncludesPatient => Content.Patient is not null;
+
+    /// <summary>What was asked of the evaluation, its limit of number and the acknowledgements included: ask the same to derive it again. The default for a record that does not say.</summary>
+    public EvaluationOptions Options => Content.Asked;
 
     internal DecisionContent Content { get; }
 
@@ -64,13 +67,26 @@ public sealed class DecisionRecord
     /// <summary>The record as canonical JSON: one line, fixed order, no line end. Equal decisions give equal bytes.</summary>
     public string ToJson() => json;
 
+    /// <summary>
+    /// Makes the changes of rules that the host had made in code: what it disabled, and whose severity it set. Code maps and predicates are the host's own: the
+    /// record says whether they are the same, and you add them.
+    /// </summary>
+    /// <param name="options">Where the packs have been added.</param>
+    public CareRulesOptions ApplyTo(CareRulesOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Content.Host.ApplyTo(options);
+        return options;
+    }
+
     /// <summary>What another record of the same decision says differently, a sentence each; empty when both are the same byte for byte.</summary>
     /// <param name="now">The record as it is derived now.</param>
     public ImmutableArray<string> Differences(DecisionRecord now)
     {
         ArgumentNullException.ThrowIfNull(now);
         ImmutableArray<string> found = [.. DecisionComparison.Of(Content, now.Content)];
-        return !found.IsEmpty || string.Equals(json, now.json, StringComparison.Ordinal) ? found : ["The two records are written differently."];
+        string then = Content.IsOlder ? Content.ToJson() : json;
+        return !found.IsEmpty || string.Equals(then, now.json, StringComparison.Ordinal) ? found : ["The two records are written differently."];
     }
 
     /// <summary>Prints no value.</summary>

@@ -43,7 +43,7 @@ internal readonly record struct EvaluationRequest(RuleSet Rules, PatientRecord R
     public EvaluationResult Compute() =>
         ResultBuilder.Build(
             Rules.Plan, Record, AsOf, Options, EvaluationFindings.Of(Evaluator.Evaluate(Rules.Plan, Record, AsOf, Settings)),
-            new ResultExplainer(Rules.Plan, Rules.Bound.Overlays, Record, AsOf, Settings), Acknowledged);
+            new ResultExplainer(Rules.Plan, Rules.Bound.Overlays, Record, AsOf, Settings) { Options = Options }, Acknowledged);
 
     /// <summary>Prints no value.</summary>
     public override string ToString() => nameof(EvaluationRequest);

@@ -44,13 +44,18 @@ internal static class MergedRecommendation
     }
 
     /// <summary>
-    /// A rule that gave way: still shown, with the reason, but without the actions that the other rule opposes; where nothing else is left to do, for
+    /// A rule that gave way: still shown, with the reason, but without the actions that the other rule opposes, or the half of a switch; where nothing else is left to do, for
     /// information alone.
     /// </summary>
     public static Recommendation Outweighed(Recommendation loser, IReadOnlyList<Outweighed> to, RecommendationBuilder builder)
     {
-        HashSet<(ActionVerb, string, string?)> opposed = [.. to.SelectMany(static o => o.Actions).Select(builder.Action).Select(static a => (a.Verb, a.Concept, a.To))];
-        ImmutableArray<RecommendedAction> left = [.. AllActions(loser).Where(a => !opposed.Contains((a.Verb, a.Concept, a.To)))];
+        ILookup<(ActionVerb, string, string?), (BoundAction Action, bool StopStays)> opposed = to.SelectMany(static o => o.Actions.Select(a => (Action: a, StopStays: o.StopsOnly.Contains(a))))
+            .ToLookup(o => builder.Action(o.Action) is var a ? (a.Verb, a.Concept, a.To) : default);
+        ImmutableArray<RecommendedAction> left =
+        [
+            .. AllActions(loser).SelectMany(a => opposed[(a.Verb, a.Concept, a.To)].ToArray() is not { Length: > 0 } lost ? [a]
+                : lost.All(static o => o.StopStays) ? new[] { builder.Action(lost[0].Action.StopHalf()) } : []),
+        ];
         string by = string.Join(" ", to.Select(static o => $"Outweighed by {o.Winner.Plan.Rule.Title}: {o.Because.TrimEnd('.')}."));
         return new Recommendation
         {

@@ -22,6 +22,9 @@ public sealed class PossibleConflict
     /// <summary>Whether some patient has the conflict.</summary>
     public ConflictVerdict Verdict { get; internal init; }
 
+    /// <summary>Why an author leaves the pair open on purpose; null unless the verdict is <see cref="ConflictVerdict.Accepted"/>.</summary>
+    public string? Because { get; internal init; }
+
     /// <summary>
     /// A patient for whom both rules fire, as a runnable rule test in YAML: the smallest one that was found; none of its facts can be left out. The engine was run on
     /// exactly this text. Null where no patient is known.
@@ -46,4 +49,7 @@ public enum ConflictVerdict
 
     /// <summary>Neither a patient nor a proof that there is none was found.</summary>
     NotDecided,
+
+    /// <summary>A patient has the conflict, and an author left it open on purpose, with a reason: <c>suppress</c> with CR2017. At run time both sides are shown.</summary>
+    Accepted,
 }

@@ -14,6 +14,11 @@ internal sealed class ResultExplainer(EvaluationPlan plan, ImmutableArray<Overla
 
     public EvaluationPlan Plan => plan;
 
+    public ImmutableArray<Overlay> Overlays => overlays;
+
+    /// <summary>What was asked.</summary>
+    public EvaluationOptions Options { get; init; } = EvaluationOptions.Default;
+
     public EvaluationSettings Settings => settings;
 
     /// <summary>Null when there is no such rule.</summary>

@@ -140,6 +140,13 @@ public sealed class RuleSet
     /// <returns>By the first rule, then the second, by pack and id.</returns>
     public ImmutableArray<PossibleConflict> PossibleConflicts(DateOnly asOf, CancellationToken cancellationToken = default) => new ConflictSearch(this, asOf).Find(cancellationToken);
 
+    /// <summary>
+    /// What is to be said of pairs of rules, as findings: each that can conflict and that nobody left open on purpose (CR2017), and each suppression of such a finding
+    /// that suppresses nothing (CR2014).
+    /// </summary>
+    /// <param name="pairs">The pairs, from <see cref="PossibleConflicts"/> of the same rules.</param>
+    public ImmutableArray<Diagnostic> ConflictFindings(ImmutableArray<PossibleConflict> pairs) => new AcceptedConflicts(Bound.Suppressions).Findings(pairs);
+
     /// <summary>The rule book: HTML pages that a reviewer reads without a server, each text by its file name; all belong in one folder. Nothing is loaded from elsewhere, every text of an author is escaped, and the same rules give the same bytes.</summary>
     public ImmutableSortedDictionary<string, string> Book() => RuleBook.Write(Plan, Bound.Tests);
 

@@ -24,10 +24,15 @@ public sealed class CareTests
             + "{'measure':{'coding':[{'system':'http://loinc.org','code':'8480-6'}]},'detailQuantity':{'value':140,'comparator':'<','unit':'mm[Hg]'}},"
             + "{'measure':{'coding':[{'system':'http://loinc.org','code':'8480-6'}]},'detailRange':{'low':{'value':120,'unit':'mm[Hg]'},'high':{'value':140,'unit':'mm[Hg]'}}},"
             + "{'measure':{'coding':[{'system':'http://loinc.org','code':'29463-7'}]},'detailQuantity':{'value':70,'unit':'kg'}},"
-            + "{'measure':{'coding':[{'system':'http://loinc.org','code':'29463-7'}]},'detailString':'less'}]").Care[0];
+            + "{'measure':{'coding':[{'system':'http://loinc.org','code':'29463-7'}]},'detailString':'less'},"
+            + "{'measure':{'text':'pressure'},'detailQuantity':{'value':140,'comparator':'<','unit':'mm[Hg]'}},"
+            + "{'dueDate':'2026-06-01'}]").Care[0];
         goal.Period.Should().Be(new DatePeriod(Fixture.Date("2026-01-01"), null));
         goal.Targets.Select(static t => (t.Low?.Value, t.High?.Value, t.High?.Comparator)).Should().Equal(
-            (null, 140m, QuantityComparator.LessThan), (120m, 140m, QuantityComparator.Equal), (70m, 70m, QuantityComparator.Equal));
+            (null, 140m, QuantityComparator.LessThan), (120m, 140m, QuantityComparator.Equal), (70m, 70m, QuantityComparator.Equal),
+            (null, null, null), (null, 140m, QuantityComparator.LessThan));
+        // What can be read by half is kept, so that nobody takes it for nothing: an aim in words, and an aim at what has no code.
+        goal.Targets.Select(static t => t.Measure.Length).Should().Equal(1, 1, 1, 1, 0);
         goal.Targets[0].Measure.Should().Equal(new Code("loinc", "8480-6"));
     }
 

@@ -78,7 +78,7 @@ public sealed class CheckCommandTests : IDisposable
             """);
         ToolRun run = ToolRun.Of("check", workspace.Pack, "--conflicts", "--today", "2026-02-01");
         run.Status.Should().Be(ExitStatus.Done, run.Error);
-        run.Error.Should().Contain("1 pair of rules that pull apart: 1 can conflict, 0 are decided by a resolution, 0 never meet, 0 not decided.");
+        run.Error.Should().Contain("1 pair of rules that pull apart: 1 can conflict, 0 are left open on purpose, 0 are decided by a resolution, 0 never meet, 0 not decided.");
         run.Output.Should().Contain("opposing advice on oral-nsaid: small/go-on (").And.Contain("""
               - name: go-on and nsaid-in-heart-failure conflict on oral-nsaid
                 as-of: 2026-02-01
@@ -96,6 +96,35 @@ public sealed class CheckCommandTests : IDisposable
         pair.GetProperty("verdict").GetString().Should().Be("open");
         pair.GetProperty("rules")[1].GetProperty("rule").GetString().Should().Be("small/nsaid-in-heart-failure");
         pair.GetProperty("test").GetString().Should().StartWith("- name: go-on and nsaid-in-heart-failure conflict on oral-nsaid");
+    }
+
+    [Fact]
+    public void What_is_left_open_on_purpose_is_printed_with_its_reason_and_is_no_warning()
+    {
+        const string More = """
+            concepts:
+              pain: { kind: condition, title: pain, codes: { snomed: ["22253000"] } }
+            rules:
+              - { id: go-on, title: Go on, category: omission, when: { condition: pain }, recommend: { severity: low, action: { continue: oral-nsaid }, text: Go on. }, evidence: [ { source: S } ] }
+
+            """;
+        const string Open = "suppress: [ { code: CR2017, on: [go-on, nsaid-in-heart-failure], because: Pain is weighed against breath. } ]\n";
+        workspace.Write("pack/more.yaml", More);
+        ToolRun open = ToolRun.Of("check", workspace.Pack, "--conflicts", "--deny-warnings");
+        open.Status.Should().Be(ExitStatus.Findings, "a conflict that nobody has judged is a warning");
+        open.Error.Should().StartWith("small 1.0.0: 2 rules, 2 tests; 0 errors, 1 warning.\n");
+
+        workspace.Write("pack/more.yaml", More + Open);
+        ToolRun run = ToolRun.Of("check", workspace.Pack, "--conflicts", "--deny-warnings");
+        run.Status.Should().Be(ExitStatus.Done, run.Error);
+        run.Error.Should().Contain("0 warnings.").And.Contain("1 pair of rules that pull apart: 0 can conflict, 1 is left open on purpose, 0 are decided by a resolution, 0 never meet, 0 not decided.");
+        run.Output.Should().StartWith("left open on purpose, on oral-nsaid: small/go-on (").And.EndWith("\n  because: Pain is weighed against breath.\n");
+        JsonElement pair = JsonDocument.Parse(ToolRun.Of("check", workspace.Pack, "--conflicts", "--format", "json").Output).RootElement.GetProperty("conflicts")[0];
+        (pair.GetProperty("verdict").GetString(), pair.GetProperty("because").GetString()).Should().Be(("accepted", "Pain is weighed against breath."));
+
+        workspace.Write("pack/more.yaml", More.Replace("continue", "review", StringComparison.Ordinal) + Open);
+        ToolRun idle = ToolRun.Of("check", workspace.Pack, "--conflicts");
+        idle.Output.Should().Contain("warning CR2014: Nothing that is suppressed here, CR2017 on `small/go-on` and `small/nsaid-in-heart-failure`, is found.");
     }
 
     public void Dispose() => workspace.Dispose();

@@ -39,11 +39,14 @@ internal static class GoalReader
         {
             (Quantity? low, Quantity? high) = Aim(target);
             ImmutableArray<Code> measure = Concept.Of(target.Get("measure"u8)).Codes;
-            if (low is null && high is null)
+            bool hasAim = low is not null || high is not null;
+            if (!hasAim)
             {
                 context.Notice(FhirNotices.NotUsable(context.Source, "target"));
             }
-            else if (!measure.IsEmpty)
+
+            // Half a target is kept: what cannot be read may differ from what the rules aim at, and is said to be unknown.
+            if (hasAim || !measure.IsEmpty)
             {
                 targets.Add(new GoalTarget { Measure = measure, Low = low, High = high });
             }

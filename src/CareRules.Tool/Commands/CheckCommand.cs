@@ -32,6 +32,7 @@ internal static class CheckCommand
         LoadedPacks packs = LoadedPacks.Load(paths, io.Interrupted);
         packs = packs with { Diagnostics = [.. packs.Diagnostics, .. packs.Rules?.ReviewsPassed(today) ?? []] };
         ImmutableArray<PossibleConflict>? conflicts = withConflicts ? packs.Rules?.PossibleConflicts(today, io.Interrupted) : null;
+        packs = conflicts is { } found ? packs with { Diagnostics = [.. packs.Diagnostics, .. packs.Rules!.ConflictFindings(found)] } : packs;
         switch (format)
         {
             case "json":
@@ -44,7 +45,8 @@ internal static class CheckCommand
                 io.Out.Write(DiagnosticAnnotations.Write(packs));
                 break;
             default:
-                DiagnosticPrinter.Print(io.Out, packs);
+                // What can conflict is printed once, with its patient.
+                DiagnosticPrinter.Print(io.Out, packs with { Diagnostics = packs.Diagnostics.RemoveAll(static d => d.Code == "CR2017") });
                 ConflictReport.Print(io.Out, packs, conflicts ?? []);
                 break;
         }

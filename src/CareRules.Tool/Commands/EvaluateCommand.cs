@@ -21,9 +21,10 @@ internal static class EvaluateCommand
         Option<string> format = FormatOption.Create("text", "json", "markdown", "html", "html-patient", Fhir, CdsHooksCards);
         Option<bool> explain = new("--explain") { Description = "With --format json: each recommendation carries its explanation, and each silent rule the sentence that says why." };
         Option<string?> propose = new("--propose") { Description = "Draft orders (a FHIR resource or a Bundle): prints what they would change.", HelpName = "FILE" };
+        Option<string?> acknowledged = AcknowledgedOption.Create();
         Option<string?> record = new("--record") { Description = "Writes the decision record, which `replay` derives again.", HelpName = "FILE" };
         Option<bool> include = new("--include-patient") { Description = "The decision record holds the patient's items, not their digest alone." };
-        Command command = new("evaluate", "Evaluates one patient.") { packs, patient, asOf, supplied, format, explain, propose, record, include };
+        Command command = new("evaluate", "Evaluates one patient.") { packs, patient, asOf, supplied, format, explain, propose, acknowledged, record, include };
         command.SetAction(parsed =>
         {
             string form = parsed.GetRequiredValue(format);
@@ -39,16 +40,19 @@ internal static class EvaluateCommand
             RuleSet rules = LoadedPacks.LoadOrEnd(parsed.GetValue(packs) ?? [], io);
             (PatientRecord read, DateOnly? own) = PatientInput.Read(parsed.GetRequiredValue(patient), rules, sections, io.Today);
             DateOnly day = date.For(read, own ?? io.Today);
-            string printed = orders is not null
-                ? WhatIf(rules, read, day, PatientInput.ReadProposed(orders), form)
-                : Print(rules.Evaluate(read, day), form, parsed.GetValue(explain));
-            if (parsed.GetValue(record) is { } path)
+            return AcknowledgedOption.With(parsed.GetValue(acknowledged), options =>
             {
-                Record(path, rules.Evaluate(read, day), parsed.GetValue(include));
-            }
+                string printed = orders is not null
+                    ? WhatIf(rules, read, day, PatientInput.ReadProposed(orders), form, options)
+                    : Print(rules.Evaluate(read, day, options), form, parsed.GetValue(explain));
+                if (parsed.GetValue(record) is { } path)
+                {
+                    Record(path, rules.Evaluate(read, day, options), parsed.GetValue(include));
+                }
 
-            io.Out.Write(printed);
-            return ExitStatus.Done;
+                io.Out.Write(printed);
+                return ExitStatus.Done;
+            });
         });
         return command;
     }
@@ -64,9 +68,9 @@ internal static class EvaluateCommand
         _ => result.ToText(),
     };
 
-    private static string WhatIf(RuleSet rules, PatientRecord record, DateOnly day, IReadOnlyList<Fact> orders, string format)
+    private static string WhatIf(RuleSet rules, PatientRecord record, DateOnly day, IReadOnlyList<Fact> orders, string format, EvaluationOptions options)
     {
-        WhatIfResult result = rules.WhatIf(record, day, orders);
+        WhatIfResult result = rules.WhatIf(record, day, orders, options);
         return format switch
         {
             "json" => result.ToJson(indented: true) + "\n",

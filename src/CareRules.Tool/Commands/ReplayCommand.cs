@@ -14,17 +14,34 @@ internal static class ReplayCommand
         Argument<string> record = new("RECORD") { Description = "A decision record that `evaluate --record` wrote." };
         Option<string[]> packs = PackOption.Create();
         Option<string> patient = PatientInput.Option();
-        Command command = new("replay", "Derives a stored decision again and says what differs.") { record, packs, patient };
+        Option<string?> maps = new("--code-maps") { Description = "The folder of the host's code maps, where it has any.", HelpName = "DIR" };
+        Command command = new("replay", "Derives a stored decision again and says what differs.") { record, packs, patient, maps };
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(record);
             DecisionRecord then = Read(path);
-            RuleSet rules = LoadedPacks.LoadOrEnd(parsed.GetValue(packs) ?? [], io);
+            RuleSet rules = LoadedPacks.LoadOrEnd(parsed.GetValue(packs) ?? [], io, then, Maps(parsed.GetValue(maps)));
             (PatientRecord read, _) = PatientInput.Read(parsed.GetRequiredValue(patient), rules, SuppliedOption.Parse(string.Join(',', then.Supplied)), then.AsOf);
-            DecisionRecord now = DecisionRecord.Of(rules.Evaluate(read, then.AsOf), then.IncludesPatient);
+            DecisionRecord now = DecisionRecord.Of(Evaluate(rules, read, then, path), then.IncludesPatient);
             return Print(io, then.Differences(now));
         });
         return command;
+    }
+
+    private static string? Maps(string? folder) =>
+        folder is null || Directory.Exists(folder) ? folder : throw new ToolException(ExitStatus.Usage, $"There is no folder `{folder}`.");
+
+    // Rules that the record asks for, and criteria of its acknowledgements, may not be those of the packs of today.
+    private static EvaluationResult Evaluate(RuleSet rules, PatientRecord patient, DecisionRecord then, string path)
+    {
+        try
+        {
+            return rules.Evaluate(patient, then.AsOf, then.Options);
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new ToolException(ExitStatus.Findings, $"{path}: what was asked then cannot be asked of these rules: {unreadable.Message.Split(" (Parameter")[0]}");
+        }
     }
 
     private static int Print(ToolIo io, IReadOnlyList<string> differences)

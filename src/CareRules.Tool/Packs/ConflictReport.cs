@@ -13,19 +13,24 @@ internal static class ConflictReport
         foreach (PossibleConflict pair in Of(pairs, ConflictVerdict.Open))
         {
             string what = pair.Kind == RecommendationKind.TargetConflict ? "different targets for" : "opposing advice on";
-            writer.Write($"{what} {pair.On}: {Name(pair.First)} ({At(packs, pair.First)}) and {Name(pair.Second)} ({At(packs, pair.Second)})\n");
+            writer.Write($"{what} {pair.On}: {Sides(packs, pair)}\n");
             writer.Write(string.Concat(pair.Test!.TrimEnd('\n').Split('\n').Select(static line => $"  {line}\n")));
+        }
+
+        foreach (PossibleConflict pair in Of(pairs, ConflictVerdict.Accepted))
+        {
+            writer.Write($"left open on purpose, on {pair.On}: {Sides(packs, pair)}\n  because: {pair.Because}\n");
         }
 
         foreach (PossibleConflict pair in Of(pairs, ConflictVerdict.NotDecided))
         {
-            writer.Write($"not decided, on {pair.On}: {Name(pair.First)} ({At(packs, pair.First)}) and {Name(pair.Second)} ({At(packs, pair.Second)})\n");
+            writer.Write($"not decided, on {pair.On}: {Sides(packs, pair)}\n");
         }
     }
 
     public static string Summary(ImmutableArray<PossibleConflict> pairs) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Counted.Of(pairs.Length, "pair")} of rules that pull apart: {Count(pairs, ConflictVerdict.Open)} can conflict, {Count(pairs, ConflictVerdict.Decided)} are decided by a resolution, {Count(pairs, ConflictVerdict.Apart)} never meet, {Count(pairs, ConflictVerdict.NotDecided)} not decided.");
+        $"{Counted.Of(pairs.Length, "pair")} of rules that pull apart: {Count(pairs, ConflictVerdict.Open)} can conflict, {Are(Count(pairs, ConflictVerdict.Accepted))} left open on purpose, {Are(Count(pairs, ConflictVerdict.Decided))} decided by a resolution, {Count(pairs, ConflictVerdict.Apart)} never meet, {Count(pairs, ConflictVerdict.NotDecided)} not decided.");
 
     public static void Write(Utf8JsonWriter json, LoadedPacks packs, ImmutableArray<PossibleConflict> pairs)
     {
@@ -48,15 +53,20 @@ internal static class ConflictReport
 
             json.WriteEndArray();
             json.WriteString("test", pair.Test);
+            json.WriteString("because", pair.Because);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
+    private static string Are(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "is" : "are")}");
+
     private static IEnumerable<PossibleConflict> Of(ImmutableArray<PossibleConflict> pairs, ConflictVerdict verdict) => pairs.Where(p => p.Verdict == verdict);
 
     private static int Count(ImmutableArray<PossibleConflict> pairs, ConflictVerdict verdict) => Of(pairs, verdict).Count();
+
+    private static string Sides(LoadedPacks packs, PossibleConflict pair) => $"{Name(pair.First)} ({At(packs, pair.First)}) and {Name(pair.Second)} ({At(packs, pair.Second)})";
 
     private static string Name(RuleInfo rule) => $"{rule.Pack}/{rule.Id}";
 

@@ -30,7 +30,7 @@ internal sealed class ConceptOrder(BoundRuleSet rules)
             return false;
         }
 
-        if (HasExcept(outer.Index))
+        if (HasExcept(outer.Index) && !CodesOf(inner.Index)!.All(code => IsSpared(outer.Index, code)))
         {
             return false;
         }
@@ -65,6 +65,15 @@ internal sealed class ConceptOrder(BoundRuleSet rules)
     }
 
     private bool HasExcept(int concept) => Reached(concept).Any(c => rules.Concepts[c] is { ExceptCodes.IsEmpty: false } or { ExceptConcepts.IsEmpty: false });
+
+    // Whether no exception of the concept, or of one inside it, can take the code out.
+    private bool IsSpared(int concept, CodeEntry code) =>
+        Reached(concept).Select(c => rules.Concepts[c]).All(c => c.ExceptConcepts.IsEmpty && c.ExceptCodes.All(e => !MayMeet(e, code)));
+
+    private static bool MayMeet(CodeEntry a, CodeEntry b) =>
+        string.Equals(a.System, b.System, StringComparison.Ordinal)
+        && (a.WithDescendants || b.WithDescendants || string.Equals(a.Code, b.Code, StringComparison.Ordinal)
+            || (a.System is CodeSystems.Atc or CodeSystems.Icd10 && (a.Code.StartsWith(b.Code, StringComparison.Ordinal) || b.Code.StartsWith(a.Code, StringComparison.Ordinal))));
 
     // Null where exceptions make the set smaller than its codes say.
     private HashSet<CodeEntry>? CodesOf(int concept)

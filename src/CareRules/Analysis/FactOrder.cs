@@ -12,7 +12,7 @@ internal sealed class FactOrder(AnalysisContext context)
             return x.Key == y.Key && y.Bounds.Contains(x.Bounds.And(x.Domain));
         }
 
-        return a is FactCriterion { Query: var p } && b is FactCriterion { Query: var q } && (IsBelow(p, q) || (!strict && HasValue(p, q)));
+        return a is FactCriterion { Query: var p } && b is FactCriterion { Query: var q } && (IsBelow(p, q) || (!strict && (HasValue(p, q) || IsTaken(p, q))));
     }
 
     public bool Exclude(Criterion a, Criterion b)
@@ -55,6 +55,12 @@ internal sealed class FactOrder(AnalysisContext context)
         a is ObservationQuery { Mode: not (ObservationMode.Present or ObservationMode.Valued) } p && b is ObservationQuery { Mode: ObservationMode.Present or ObservationMode.Valued } q
         && p.Setting == q.Setting && q.Last is null && q.Apart is null && IsRecorded(p.Concept) && context.Concepts.IsWithin(p.Concept, q.Concept)
         && DurationOrder.Contains(q.Within, WindowOf(p), absentIsEver: true);
+
+    /// <summary>A medicine that is taken today, however long and in whatever dose, is taken, and was at some time in every window that reaches to today.</summary>
+    private bool IsTaken(FactQuery a, FactQuery b) =>
+        a is MedicationQuery { State: MedicationState.Active, Within: null, DoseChanged: null } p && b is MedicationQuery { For: null, Started: null, DoseChanged: null, DailyDose: null } q
+        && p.Setting == default && q.Setting == default && (q.State & (MedicationState.Active | MedicationState.Ever)) != MedicationState.None && q.Within is null or PastWindow or EverWindow && context.Concepts.IsWithin(p.Concept, q.Concept)
+        && (q.Route is null || q.Route == p.Route) && (q.Course is null || q.Course == p.Course) && (q.AsNeeded is null || q.AsNeeded == p.AsNeeded) && (q.Proposed is null || q.Proposed == p.Proposed);
 
     // `no-observation` beside anything that needs one in the same time.
     private bool NoneAndSome(FactQuery none, FactQuery some) =>

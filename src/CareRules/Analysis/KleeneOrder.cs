@@ -47,14 +47,18 @@ internal sealed class KleeneOrder(AnalysisContext context)
         {
             (NotCriterion n, _) when n.Of.IfUnknown is null && Compare(y, n.Of, strict: false) => true,
             (_, NotCriterion n) when n.Of.IfUnknown is null && Compare(x, n.Of, strict: false) => true,
-            (AllCriterion all, _) => all.Of.Any(o => AreApart(o, y)),
-            (_, AllCriterion all) => all.Of.Any(o => AreApart(x, o)),
-            (AnyCriterion any, _) => any.Of.All(o => AreApart(o, y)),
-            (_, AnyCriterion any) => any.Of.All(o => AreApart(x, o)),
             (SexCriterion s, SexCriterion t) => s.Sex != t.Sex,
-            _ => facts.Exclude(x, y),
+            _ => IsApartByParts(x, y) || IsApartByParts(y, x) || facts.Exclude(x, y),
         };
     }
+
+    // An `all` is apart from what one of its operands is apart from, an `any` from what all of them are; either side may be the one that shows it.
+    private bool IsApartByParts(Criterion whole, Criterion other) => whole switch
+    {
+        AllCriterion all => all.Of.Any(o => AreApart(o, other)),
+        AnyCriterion any => any.Of.All(o => AreApart(o, other)),
+        _ => false,
+    };
 
     /// <summary>Whether one of the criteria is true whenever all of them are known.</summary>
     public bool Exhaust(ImmutableArray<Criterion> operands)

@@ -34,7 +34,8 @@ internal static class ResolutionBinder
             context.At(map));
     }
 
-    private static ImmutableArray<string> Rules(BindContext context, YamlNode? node) =>
+    /// <summary>The rules that are named, each as <c>pack/id</c>; one that nothing has is reported.</summary>
+    public static ImmutableArray<string> Rules(BindContext context, YamlNode? node) =>
     [
         .. BindContext.Items(node).OfType<YamlScalar>()
             .Select(s => context.Names.Rules.TryResolve(s.Text, context.Scope, context.At(s), context.Diagnostics, out string rule) ? rule : null)

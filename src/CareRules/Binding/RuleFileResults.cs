@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CareRules.Diagnostics;
 using CareRules.Model;
 using CareRules.Syntax;
 
@@ -29,13 +31,22 @@ internal sealed class RuleFileResults
 
         AddTests(context, root["tests"]);
         Resolutions.AddRange(BindContext.Items(root["resolutions"]).OfType<YamlMapping>().Select(map => ResolutionBinder.Bind(context, map)).OfType<ResolutionModel>());
-        Suppressions.AddRange(BindContext.Items(root["suppress"]).OfType<YamlMapping>().Select(map => Suppressed(context, map)).OfType<Suppression>());
+        Suppressions.AddRange(BindContext.Items(root["suppress"]).OfType<YamlMapping>().SelectMany(map => Suppressed(context, map)));
     }
 
-    private static Suppression? Suppressed(BindContext context, YamlMapping map) =>
-        map["code"] is YamlScalar code && map["on"] is YamlScalar on && map["because"] is YamlScalar because
-            ? new Suppression(context.Scope.Pack, code.Text, on.Text, because.Text, context.At(code))
-            : null;
+    // A conflict is between two rules; any other finding is about one thing, and several are suppressed one by one.
+    private static IEnumerable<Suppression> Suppressed(BindContext context, YamlMapping map)
+    {
+        if (map["code"] is not YamlScalar code || map["because"] is not YamlScalar because)
+        {
+            return [];
+        }
+
+        Suppression On(params ImmutableArray<string> names) => new(context.Scope.Pack, code.Text, names, because.Text, context.At(code));
+        return code.Text == AnalysisDiagnostics.CanConflict.Code
+            ? [On(ResolutionBinder.Rules(context, map["on"]))]
+            : BindContext.Items(map["on"]).OfType<YamlScalar>().Select(n => On(n.Text));
+    }
 
     private void AddTests(BindContext context, YamlNode? node) =>
         Tests.AddRange(BindContext.Items(node).OfType<YamlMapping>().Select(t => TestBinder.Bind(context, t)).OfType<RuleTest>());

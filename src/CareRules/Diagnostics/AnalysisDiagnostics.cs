@@ -21,6 +21,7 @@ internal static class AnalysisDiagnostics
     public static readonly DiagnosticDescriptor IdleSuppression = Warning("CR2014", "A suppression suppresses nothing");
     public static readonly DiagnosticDescriptor NotSuppressible = Warning("CR2015", "A finding cannot be suppressed");
     public static readonly DiagnosticDescriptor UnansweredCustom = Warning("CR2016", "The host does not answer a predicate");
+    public static readonly DiagnosticDescriptor CanConflict = Warning("CR2017", "Two rules can conflict");
 
     public static readonly DiagnosticDescriptor StalePublished = Error("CR2101", "A published rule takes a value however old it is");
     public static readonly DiagnosticDescriptor NoBecause = Error("CR2102", "A choice for unknown gives no reason");
@@ -34,7 +35,7 @@ internal static class AnalysisDiagnostics
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NeverTrue, AlwaysTrue, Redundant, Unreachable, Hole, Overlap, NegatedValue, Stale, NoEvidence, ReviewPassed, UnusedConcept, OverlappingConcepts,
-        Repeated, IdleSuppression, NotSuppressible, UnansweredCustom,
+        Repeated, IdleSuppression, NotSuppressible, UnansweredCustom, CanConflict,
         StalePublished, NoBecause, NoStatus, NoEvidencePublished, NoAuthor, NoApproval, OwnApproval, TooFewTests,
     ];
 
@@ -89,6 +90,9 @@ internal static class AnalysisDiagnostics
 
     public static void ReportUnansweredCustom(this DiagnosticBag bag, SourceLocation at, string custom) =>
         bag.Report(UnansweredCustom, at, $"The host does not answer `{custom}`, so that it is unknown for every patient.", "A host that uses the rules registers the predicate under this name; the command line has none.");
+
+    public static void ReportCanConflict(this DiagnosticBag bag, SourceLocation at, string first, string second, string pull, string on, SourceLocation secondAt) =>
+        bag.Report(CanConflict, at, $"The rules `{first}` and `{second}` can both speak for one patient, and {pull} `{on}`.", "Let a resolution decide, correct one of them, or say with `suppress` why it is left open.", secondAt);
 
     public static void ReportStalePublished(this DiagnosticBag bag, SourceLocation at, string concept) =>
         bag.Report(StalePublished, at, $"A value of `{concept}` counts here however old it is, in a published pack.", "Give the concept `valid-for`, or the criterion `within`.");

@@ -20,6 +20,8 @@ internal static class Because
     public const string CourseNotStated = "not recorded whether acute or repeat";
     public const string AsNeededNotStated = "not recorded whether taken as needed";
     public const string SettingUndecided = "not known whether it lies inside the encounter";
+    public const string NoMeasureCode = "a goal has a target whose measure has no usable code";
+    public const string NoAim = "a goal has no aim that can be read";
     public const string NotANumber = "recorded without a number";
     public const string NotCoded = "recorded without a coded answer";
     public const string UnitNotUnderstood = "unit not understood";

@@ -56,7 +56,11 @@ internal sealed record RecommendPayload : RulePayload
     public bool SameDay { get; init; }
 }
 
-internal sealed record BoundAction(ActionVerb Verb, ConceptId Concept, ConceptId? To);
+internal sealed record BoundAction(ActionVerb Verb, ConceptId Concept, ConceptId? To)
+{
+    /// <summary>What a switch ends, without what it begins.</summary>
+    public BoundAction StopHalf() => new(ActionVerb.Stop, Concept, null);
+}
 
 /// <summary>Values to aim at.</summary>
 internal sealed record TargetPayload(ImmutableArray<TargetAim> Aims) : RulePayload;

@@ -20,4 +20,7 @@ internal sealed record Outweighed(RuleOutcome Loser, RuleOutcome Winner, string 
 {
     /// <summary>The actions of the loser that the winner opposes.</summary>
     public ImmutableArray<BoundAction> Actions { get; init; } = [];
+
+    /// <summary>Those among them that are switches of which the winner opposes only what is to be started: the stop stays.</summary>
+    public ImmutableArray<BoundAction> StopsOnly { get; init; } = [];
 }

@@ -67,7 +67,9 @@ internal sealed class ActionReasoner(EvaluationContext context)
         if (winners is [{ } winner])
         {
             bool first = ReferenceEquals(winner, a);
-            outweighed.Add(new Outweighed(first ? b : a, winner, applying[0].Because) { Actions = [.. opposed.Select(o => first ? o.OfB : o.OfA).Distinct()] });
+            RuleOutcome loser = first ? b : a;
+            BoundAction[] lost = [.. opposed.Select(o => first ? o.OfB : o.OfA).Distinct()];
+            outweighed.Add(new Outweighed(loser, winner, applying[0].Because) { Actions = [.. lost], StopsOnly = [.. lost.Where(l => l.Verb == ActionVerb.Switch && StopStays(l, loser, winner))] });
             return;
         }
 
@@ -83,11 +85,14 @@ internal sealed class ActionReasoner(EvaluationContext context)
         }
     }
 
+    private bool StopStays(BoundAction change, RuleOutcome loser, RuleOutcome winner) =>
+        Actions(winner).All(w => OpposingActions.On(change.StopHalf(), w, overlap, (p, q) => ActOnOne(loser, p, winner, q)) is null);
+
     // The resolutions of the two rules that hold; one without `when` only if no other does. Where that is not known, none is taken to hold.
     private ImmutableArray<ResolutionModel> Applying(RulePlan a, RulePlan b)
     {
         ImmutableArray<ResolutionModel> between =
-            [.. context.Plan.Resolutions.Where(r => r.Between.Any(n => RuleNames.IsNamed(a, n)) && r.Between.Any(n => RuleNames.IsNamed(b, n)))];
+            [.. context.Plan.Resolutions.Where(r => r.Between.Any(n => RuleNames.IsNamed(a, n)) && r.Between.Any(n => RuleNames.IsNamed(b, n)) && Decides(r, a, b))];
         ImmutableArray<ResolutionModel> unknown = [.. between.Where(r => r.When is { } when && CriterionEvaluator.Evaluate(when, context) == Truth.Unknown)];
         if (!unknown.IsEmpty)
         {
@@ -98,6 +103,10 @@ internal sealed class ActionReasoner(EvaluationContext context)
         ImmutableArray<ResolutionModel> holding = [.. between.Where(r => r.When is { } when && CriterionEvaluator.Evaluate(when, context) == Truth.True)];
         return holding.IsEmpty ? [.. between.Where(static r => r.When is null)] : holding;
     }
+
+    // A resolution among several rules says nothing of two that both give way to a third.
+    private static bool Decides(ResolutionModel resolution, RulePlan a, RulePlan b) =>
+        resolution.Prefer != ResolutionChoice.Rule || RuleNames.IsNamed(a, resolution.PreferredRule) || RuleNames.IsNamed(b, resolution.PreferredRule);
 
     private static RuleOutcome? WinnerOf(ResolutionModel resolution, RuleOutcome a, RuleOutcome b) =>
         resolution.Prefer != ResolutionChoice.Rule ? null

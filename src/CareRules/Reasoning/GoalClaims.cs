@@ -29,10 +29,18 @@ internal static class GoalClaims
         }
     }
 
+    /// <summary>A goal that may be in force aims at something, and no code says at what: it may be any measure. Null where there is none.</summary>
+    public static MissingFact? Unusable(EvaluationContext context) =>
+        context.View.Care.All.Any(e => e.Fact.Item == CareItem.Goal && !e.Fact.Targets.IsDefaultOrEmpty
+            && (!e.StatusKnown || RecordTable.CareInForce(e.Fact, context.AsOf).Now != false)
+            && e.Fact.Targets.Any(t => t.Measure.IsDefaultOrEmpty || t.Measure.All(c => c.System is null || !context.Plan.Codes.Knows(c.System))))
+            ? new MissingFact("goals", MissingReason.NoUsableCode, Because.NoMeasureCode) { Would = "be a target" }
+            : null;
+
     private static TargetClaim Claim(ConceptId measure, CareFact goal, GoalTarget target, bool? inForce, EvaluationContext context)
     {
         Aim? aim = TestOf(target) is { } test ? Aim.Of(measure, test, DirectionOf(test), context.Plan) : null;
-        string? because = aim is null ? Because.UnitNotUnderstood : inForce is null ? Because.StatusUnknown : null;
+        string? because = aim is null ? (target.Low is null && target.High is null ? Because.NoAim : Because.UnitNotUnderstood) : inForce is null ? Because.StatusUnknown : null;
         return new TargetClaim(null, goal, aim)
         {
             Facts = [new FactMatch(measure, goal) { Date = RecordTable.DateOf(goal) }],

@@ -96,7 +96,11 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
             Claims = shown,
             Current = CurrentValue.Of(measure, context),
             Severity = SeverityOf(shown),
-            Gaps = said == TargetStatus.Unknown ? [.. Gaps(measure, claims, open, openResolutions, result, goalsKnown)] : [],
+            Gaps =
+            [
+                .. said == TargetStatus.Unknown ? Gaps(measure, claims, open, openResolutions, result) : [],
+                .. GoalGaps(measure, [.. claims.Select(static c => c.Rule).OfType<RulePlan>().Distinct()]),
+            ],
         };
     }
 
@@ -117,7 +121,7 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
         context.Answer(new ObservationQuery(measure) { Mode = ObservationMode.Latest, Test = aim.Test });
 
     private IEnumerable<DataGap> Gaps(
-        ConceptId measure, ImmutableArray<TargetClaim> claims, ImmutableArray<TargetClaim> open, ImmutableArray<ResolutionModel> openResolutions, TargetSettlement result, bool goalsKnown)
+        ConceptId measure, ImmutableArray<TargetClaim> claims, ImmutableArray<TargetClaim> open, ImmutableArray<ResolutionModel> openResolutions, TargetSettlement result)
     {
         ImmutableArray<RulePlan> all = [.. claims.Select(static c => c.Rule).OfType<RulePlan>().Distinct()];
         if (result.Effective is { } aim)
@@ -127,9 +131,21 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
 
         IEnumerable<DataGap> ofClaims = open.SelectMany(c => c.Missing.Select(m => OpenQuestions.Gap(m, c.Rule is { } rule ? [rule] : all)));
         IEnumerable<DataGap> ofResolutions = openResolutions.SelectMany(r => MissingCollector.Collect(r.When!, context)).Select(m => OpenQuestions.Gap(m with { Would = "decide between targets" }, all));
-        IEnumerable<DataGap> ofGoals = goalsKnown || !context.Plan.Resolutions.Any(r => r.Measure == measure && r.Prefer == ResolutionChoice.Agreed) ? []
-            : [OpenQuestions.Gap(context.NotCovered(measure, RecordSection.Goals, null)! with { Missing = Because.Name(RecordSection.Goals) }, all)];
-        return [.. ofClaims, .. ofResolutions, .. ofGoals];
+        return [.. ofClaims, .. ofResolutions];
+    }
+
+    // What the rules aim at stands, but what was agreed with the person may differ, and nobody can see it.
+    private IEnumerable<DataGap> GoalGaps(ConceptId measure, ImmutableArray<RulePlan> all)
+    {
+        if (context.NotCovered(measure, RecordSection.Goals, null) is { } notSupplied)
+        {
+            yield return OpenQuestions.Gap(notSupplied with { Missing = Because.Name(RecordSection.Goals), Would = "be a target, where one was agreed" }, all);
+        }
+
+        if (GoalClaims.Unusable(context) is { } unusable)
+        {
+            yield return OpenQuestions.Gap(unusable, all);
+        }
     }
 
     private static Severity SeverityOf(ImmutableArray<TargetClaim> claims)

@@ -19,7 +19,7 @@ internal static class LanguageShape
         "a suppression",
         [
             Key("code", Label, "The finding that is left as it is, such as `CR2001`.").Required,
-            Key("on", Name, "Where.").Required,
+            Key("on", OneOrMore(Name), "Where: the rule, definition, score or concept; for a conflict its two rules.").Required,
             Key("because", Prose, "Why.").Required,
         ]);
 

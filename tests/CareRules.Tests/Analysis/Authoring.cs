@@ -16,6 +16,6 @@ internal static class Authoring
         }
 
         RuleSet.TryCompile([RulePackSource.FromFiles("sample", [new("pack.yaml", pack), new("rules.yaml", text)])], out RuleSet? rules, out ImmutableArray<Diagnostic> found);
-        return [.. found, .. rules?.ReviewsPassed(Today) ?? []];
+        return [.. found, .. rules?.ReviewsPassed(Today) ?? [], .. rules?.ConflictFindings(rules.PossibleConflicts(Today)) ?? []];
     }
 }

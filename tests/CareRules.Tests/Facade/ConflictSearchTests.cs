@@ -16,8 +16,13 @@ public sealed class ConflictSearchTests
           ibuprofen: { kind: medication, title: ibuprofen, codes: { "https://example.org/t": [ibuprofen] } }
           naproxen: { kind: medication, title: naproxen, codes: { "https://example.org/t": [naproxen] } }
           nsaid: { kind: medication, title: NSAID, includes: [ibuprofen, naproxen] }
+          any-nsaid: { kind: medication, title: any NSAID, includes: [ibuprofen, c08], codes: { atc: [M01A, B01AC] }, except: { codes: { atc: [M01AX, C08D] } } }
+          c08: { kind: medication, title: c08, codes: { atc: [C08] } }
+          b01: { kind: medication, title: b01, codes: { atc: [B01AC06] } }
+          c08d: { kind: medication, title: c08d, codes: { atc: [C08DA01] } }
           egfr: { kind: observation, title: eGFR, unit: mL/min, step: 1, valid-for: 12 months, codes: { "https://example.org/t": [egfr] } }
         definitions:
+          both: { all: [ { condition: a }, { condition: c } ] }
           frail: { any: [ { condition: c }, { age: ">= 90" } ] }
 
         """;
@@ -31,6 +36,15 @@ public sealed class ConflictSearchTests
     [InlineData("{ medication: ibuprofen }", "{ medication: nsaid }", "Open 1")]
     [InlineData("{ not: { medication: ibuprofen } }", "{ medication: nsaid }", "Open 1")]
     [InlineData("{ not: { medication: nsaid } }", "{ medication: ibuprofen }", "Apart")]
+    // An exception counts only where it can take something out.
+    [InlineData("{ not: { medication: any-nsaid } }", "{ medication: ibuprofen }", "Apart")]
+    [InlineData("{ not: { medication: any-nsaid } }", "{ medication: b01 }", "Apart")]
+    [InlineData("{ not: { medication: any-nsaid } }", "{ medication: c08d }", "Open 1")]
+    // What is taken today is taken, however long and in whatever dose, and was within the year; what was taken once need not be taken now.
+    [InlineData("{ not: { medication: nsaid } }", "{ medication: ibuprofen, for: \">= 3 months\", daily-dose: \"> 400 mg\" }", "Apart")]
+    [InlineData("{ not: { medication: nsaid, within: 12 months } }", "{ medication: ibuprofen }", "Apart")]
+    [InlineData("{ not: { medication: nsaid, within: 5 years, status: ever } }", "{ medication: ibuprofen, for: \">= 3 months\" }", "Apart")]
+    [InlineData("{ not: { medication: ibuprofen } }", "{ medication: nsaid, for: \">= 3 months\" }", "Open 1")]
     // Intervals.
     [InlineData("{ age: \">= 65\" }", "{ age: \"< 65\" }", "Apart")]
     [InlineData("{ age: \">= 65\" }", "{ age: \"60..70\" }", "Open 0")]
@@ -41,7 +55,9 @@ public sealed class ConflictSearchTests
     // Boolean structure, through definitions; a patient without any item is the smallest.
     [InlineData("{ all: [ { condition: a }, { not: { condition: b } } ] }", "{ any: [ { condition: b }, { condition: c } ] }", "Open 2")]
     [InlineData("{ is: frail }", "{ age: \"< 90\" }", "Open 1")]
-    [InlineData("{ is: frail }", "{ all: [ { age: \"< 90\" }, { not: { condition: c } } ] }", "NotDecided")]
+    [InlineData("{ is: frail }", "{ all: [ { age: \"< 90\" }, { not: { condition: c } } ] }", "Apart")]
+    [InlineData("{ all: [ { condition: a }, { not: { is: frail } } ] }", "{ all: [ { condition: b }, { is: frail } ] }", "Apart")]
+    [InlineData("{ not: { is: both } }", "{ all: [ { sex: female }, { is: both } ] }", "Apart")]
     [InlineData("{ at-least: 2, of: [ { condition: a }, { condition: b }, { condition: c } ] }", "{ not: { condition: a } }", "Open 2")]
     [InlineData("{ not: { condition: a } }", "{ not: { condition: b } }", "Open 0")]
     [InlineData("{ count: { medications: any }, value: \">= 2\" }", "{ condition: a }", "Open 3")]
@@ -81,6 +97,46 @@ public sealed class ConflictSearchTests
     [InlineData("{ between: [x, y], prefer: individualise, because: r }", ConflictVerdict.Open)]
     public void A_resolution_that_always_holds_decides(string resolution, ConflictVerdict expected) =>
         Pairs(Act("x", "{ condition: a }", "{ stop: nsaid }") + Act("y", "{ condition: b }", "{ start: nsaid }") + $"resolutions:\n  - {resolution}\n").Single().Verdict.Should().Be(expected);
+
+    [Theory]
+    // The order of the two names says nothing, and a name may carry its pack.
+    [InlineData("{ code: CR2017, on: [x, y], because: The clinician chooses. }", "Accepted The clinician chooses.", "")]
+    [InlineData("{ code: CR2017, on: [test/y, x], because: The clinician chooses. }", "Accepted The clinician chooses.", "")]
+    [InlineData("", "Open ", "CR2017")]
+    public void What_is_left_open_on_purpose_says_why_and_is_no_finding(string suppression, string expected, string findings)
+    {
+        RuleSet rules = Pack.Compile($"{Concepts}rules:\n{Opposed}suppress: [ {suppression} ]");
+        ImmutableArray<PossibleConflict> pairs = rules.PossibleConflicts(AsOf);
+        string.Join(' ', pairs.Select(static p => $"{p.Verdict} {p.Because}")).Should().Be(expected);
+        string.Join(' ', rules.ConflictFindings(pairs).Select(static d => d.Code)).Should().Be(findings);
+        pairs.Single().Test.Should().NotBeNull("the patient is shown either way");
+    }
+
+    [Trait("Clause", "1.23")]
+    [Theory]
+    // A resolution decides; the two never meet; the two do not pull apart.
+    [InlineData("resolutions: [ { between: [x, y], prefer: y, because: r } ]\n", "[x, y]")]
+    [InlineData("", "[x, z]")]
+    [InlineData("", "[y, z]")]
+    public void What_leaves_open_nothing_is_reported(string more, string on)
+    {
+        string apart = Act("z", "{ not: { condition: a } }", "{ start: nsaid }");
+        RuleSet rules = Pack.Compile($"{Concepts}rules:\n{Opposed}{apart}{more}suppress: [ {{ code: CR2017, on: {on}, because: r }} ]");
+        rules.ConflictFindings(rules.PossibleConflicts(AsOf)).Should().ContainSingle(static d => d.Code == "CR2014")
+            .Which.Message.Should().Be($"Nothing that is suppressed here, CR2017 on `test/{on[1]}` and `test/{on[4]}`, is found.");
+    }
+
+    [Trait("Clause", "1.23")]
+    [Theory]
+    [InlineData("x", "CR2014")]
+    [InlineData("[x, x]", "CR2014")]
+    [InlineData("[x, why]", "CR1001")]
+    public void What_leaves_open_no_two_rules_is_told_at_once(string on, string code)
+    {
+        string text = $"{Concepts}rules:\n{Opposed}suppress: [ {{ code: CR2017, on: {on}, because: r }} ]";
+        RuleSet.TryCompile([RulePackSource.FromFiles("p", [new("pack.yaml", "pack: p\nversion: 1.0.0\n"), new("rules.yaml", text)])], out _, out ImmutableArray<Diagnostic> found);
+        found.Select(static d => d.Code).Should().Contain(code);
+    }
 
     [Theory]
     [InlineData("< 40 mL/min", "< 50 mL/min", "", "TargetConflict Open")]
@@ -174,6 +230,8 @@ public sealed class ConflictSearchTests
                 return leaves[Next(ref state, leaves.Length)];
         }
     }
+
+    private static string Opposed => Act("x", "{ condition: a }", "{ stop: nsaid }") + Act("y", "{ condition: b }", "{ start: nsaid }");
 
     private static ImmutableArray<PossibleConflict> Pairs(string rules) => Pack.Compile($"{Concepts}rules:\n{rules}").PossibleConflicts(AsOf);
 

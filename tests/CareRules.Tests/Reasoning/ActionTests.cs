@@ -108,13 +108,46 @@ public sealed class ActionTests
         (loser.Id, loser.Severity, loser.Action).Should().Be(("x", Severity.Info, null));
     }
 
+    [Trait("Clause", "15.19")]
+    [Theory]
+    // Only what is to be started is opposed: what is to be stopped still is, as gravely as before.
+    [InlineData("{ switch: ibuprofen, to: naproxen }", "{ avoid: naproxen }", "High Stop ibuprofen")]
+    [InlineData("[ { switch: ibuprofen, to: naproxen }, { check: level } ]", "{ stop: oral-nsaid }", "High Stop ibuprofen, Check level")]
+    [InlineData("[ { check: level }, { switch: ibuprofen, to: naproxen } ]", "{ reduce: naproxen }", "High Check level, Stop ibuprofen")]
+    // The stop is opposed, or both are.
+    [InlineData("{ switch: ibuprofen, to: naproxen }", "{ continue: ibuprofen }", "Info")]
+    [InlineData("{ switch: ibuprofen, to: naproxen }", "[ { continue: ibuprofen }, { avoid: naproxen } ]", "Info")]
+    public void Of_a_switch_that_gave_way_the_half_that_nobody_opposes_stays(string loser, string winner, string expected)
+    {
+        Recommendation left = Evaluate(
+            Rule("x", "condition: a", loser, "high") + Rule("y", "condition: b", winner),
+            resolutions: "{ between: [x, y], prefer: y, because: Safety first. }").Recommendations.Single(static r => r.Id == "x");
+        left.Text.Should().StartWith("Outweighed by Title y: ");
+        IEnumerable<RecommendedAction> actions = left.Action is { } main ? left.Actions.Prepend(main) : [];
+        $"{left.Severity} {string.Join(", ", actions.Select(static a => $"{a.Verb} {a.Concept}"))}".TrimEnd().Should().Be(expected);
+    }
+
+    [Fact]
+    public void Of_a_switch_that_gave_way_twice_only_what_neither_opposes_stays()
+    {
+        EvaluationResult result = Evaluate(
+            Rule("x", "condition: a", "{ switch: ibuprofen, to: naproxen }", "high") + Rule("y", "condition: b", "{ avoid: naproxen }") + Rule("z", "condition: b", "{ continue: ibuprofen }"),
+            resolutions: "{ between: [x, y], prefer: y, because: r }, { between: [x, z], prefer: z, because: r }");
+        result.Recommendations.Single(static r => r.Id == "x").Action.Should().BeNull();
+    }
+
     [Theory]
     [InlineData("{ between: [x, y], prefer: individualise, because: r }", "High conflict:ibuprofen")]
     [InlineData("{ between: [x, y], when: { condition: c }, prefer: y, because: r }", "High conflict:ibuprofen")]
+    // Among several rules it decides between the one it prefers and each other, and says nothing of two others.
+    [InlineData("{ between: [x, y, z], prefer: z, because: r }", "High conflict:ibuprofen")]
+    [InlineData("{ between: [x, y, z], prefer: z, because: r }, { between: [x, y], prefer: y, because: s }", "")]
     [InlineData("{ between: [x, y], when: { condition: a }, prefer: y, because: r }, { between: [x, y], prefer: x, because: s }", "")]
     [InlineData("{ between: [x, y], when: { condition: a }, prefer: y, because: r }, { between: [x, y], when: { condition: b }, prefer: x, because: s }", "High conflict:ibuprofen")]
     public void Resolutions_of_actions_apply_as_those_of_targets(string resolutions, string expected) =>
-        Conflicts(Evaluate(Rule("x", "condition: a", "{ continue: ibuprofen }", "high") + Rule("y", "condition: b", "{ stop: ibuprofen }"), resolutions: resolutions)).Should().Be(expected);
+        Conflicts(Evaluate(
+            Rule("x", "condition: a", "{ continue: ibuprofen }", "high") + Rule("y", "condition: b", "{ stop: ibuprofen }") + Rule("z", "condition: c", "{ stop: ibuprofen }"), resolutions: resolutions))
+            .Should().Be(expected);
 
     [Fact]
     public void A_resolution_that_is_not_decided_leaves_the_conflict_and_names_the_gap()

@@ -1,3 +1,4 @@
+using CareRules.Clinical;
 using CareRules.Tests.Support;
 
 namespace CareRules.Tests.Reasoning;
@@ -170,6 +171,52 @@ public sealed class TargetTests
         Words(result.Targets.Single()).Should().Be("Unknown -");
         result.Gaps.Select(static g => g.Missing).Should().Contain("goals");
     }
+
+    [Trait("Clause", "16.23")]
+    [Theory]
+    // Supplied and none in it: nothing is missing.
+    [InlineData("conditions: [a]", "")]
+    // What the rules aim at stands, but an agreed goal may differ.
+    [InlineData("conditions: [a], not-supplied: [goals]", "goals: goals were not supplied (a-bp); would be a target, where one was agreed")]
+    // Nothing is aimed at: no word.
+    [InlineData("conditions: [b], not-supplied: [goals]", "")]
+    public void Goals_that_were_not_supplied_are_a_gap_beside_every_target(string patient, string expected)
+    {
+        EvaluationResult result = Pack.Evaluate($"{Concepts}{Rule("a", "< 130 mm[Hg]")}", $"{patient}, observations: [ {{ bp: \"120 mm[Hg]\", on: 2026-01-10 }} ]");
+        Gaps(result).Should().Be(expected);
+        result.Targets.Should().NotContain(static t => t.Status != TargetStatus.Met);
+    }
+
+    [Trait("Clause", "16.24")]
+    [Theory]
+    // No code, or none that any concept could hold: it may aim at any measure. A coded one that no rule knows aims at something else.
+    [InlineData(null, "8480-6", "Met", "goals: a goal has a target whose measure has no usable code (a-bp); would be a target")]
+    [InlineData("https://example.org/home", "8480-6", "Met", "goals: a goal has a target whose measure has no usable code (a-bp); would be a target")]
+    [InlineData("http://loinc.org", "41950-7", "Met", "")]
+    // The measure is known and the aim is not: what is in effect is not known.
+    [InlineData("http://loinc.org", "8480-6", "Unknown", "goals: a goal has no aim that can be read (a-bp)")]
+    public void A_goal_that_cannot_be_used_is_a_gap(string? system, string code, string status, string expected)
+    {
+        RuleSet rules = Pack.Compile($"{Concepts}{Rule("a", "< 130 mm[Hg]")}");
+        bool hasAim = expected.Length == 0 || !expected.Contains("no aim", StringComparison.Ordinal);
+        PatientRecord patient = new PatientRecordBuilder().SupplyAll()
+            .Conditions([new ConditionFact { Source = "Condition/1", Code = new Code("snomed", "1"), ClinicalStatus = ClinicalStatus.Active }])
+            .Observations([new ObservationFact { Source = "Observation/1", Code = new Code("loinc", "8480-6"), Effective = PartialDate.Of(new DateOnly(2026, 1, 10)), Value = new Quantity(120, "mm[Hg]"), Status = FactStatus.Final }])
+            .Add(new CareFact
+            {
+                Source = "Goal/1",
+                Item = CareItem.Goal,
+                Status = FactStatus.Active,
+                Targets = [new GoalTarget { Measure = system is null ? [] : [new Code(system, code)], High = hasAim ? new Quantity(140, "mm[Hg]", QuantityComparator.LessThan) : null }],
+            })
+            .Build();
+        EvaluationResult result = rules.Evaluate(patient, new DateOnly(2026, 2, 1));
+        result.Targets.Single().Status.ToString().Should().Be(status);
+        Gaps(result).Should().Be(expected);
+    }
+
+    private static string Gaps(EvaluationResult result) => string.Join(" | ", result.Gaps.Where(static g => g.Missing == "goals")
+        .Select(static g => $"{g.Missing}: {g.Reason} ({string.Join(", ", g.Rules)}){(g.Would is { } would ? $"; would {would}" : "")}"));
 
     [Trait("Clause", "16.6")]
     [Fact]

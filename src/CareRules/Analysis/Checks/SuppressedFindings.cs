@@ -18,11 +18,22 @@ internal static class SuppressedFindings
                 continue;
             }
 
+            // Conflicts are looked for on demand only; a suppression that names no two rules can be told at once.
+            if (suppression.Code == AnalysisDiagnostics.CanConflict.Code)
+            {
+                if (suppression.On.Distinct().Count() != 2)
+                {
+                    own.ReportIdleSuppression(suppression.At, suppression.Code, suppression.Names);
+                }
+
+                continue;
+            }
+
             Finding[] meant = [.. context.Findings.Where(f => Is(f, suppression))];
             left.ExceptWith(meant);
             if (meant.Length == 0)
             {
-                own.ReportIdleSuppression(suppression.At, suppression.Code, suppression.On);
+                own.ReportIdleSuppression(suppression.At, suppression.Code, suppression.Names);
             }
         }
 
@@ -32,5 +43,5 @@ internal static class SuppressedFindings
     private static bool Is(Finding finding, Suppression suppression) =>
         string.Equals(finding.Diagnostic.Code, suppression.Code, StringComparison.Ordinal)
         && string.Equals(finding.Owner.Pack, suppression.Pack, StringComparison.Ordinal)
-        && (string.Equals(finding.Owner.Id, suppression.On, StringComparison.Ordinal) || string.Equals($"{finding.Owner.Pack}/{finding.Owner.Id}", suppression.On, StringComparison.Ordinal));
+        && (suppression.On.Contains(finding.Owner.Id, StringComparer.Ordinal) || suppression.On.Contains($"{finding.Owner.Pack}/{finding.Owner.Id}", StringComparer.Ordinal));
 }
