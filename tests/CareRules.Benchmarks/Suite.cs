@@ -66,9 +66,9 @@ internal sealed class Suite(Engines engines, int length, string? only)
 
     private Measurement Compile()
     {
-        int times = engines.Count <= 1_000 ? 10 : 1;
+        int times = engines.Count <= 1_000 ? 20 : 1;
         Stopclock compile = new("compile", engines.Count, 1, _ => RuleSet.Compile(engines.Source));
-        compile.WarmUp(times == 1 ? 0 : 3.0 * length);
+        compile.WarmUp(times == 1 ? 0 : 6.0 * length);
         for (int i = 0; i < times; i++)
         {
             compile.Run(0);

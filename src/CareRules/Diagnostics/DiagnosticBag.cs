@@ -21,7 +21,7 @@ internal sealed class DiagnosticBag
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => items.AddRange(diagnostics);
 
     /// <summary>All diagnostics by place, then code; the same finding at the same place once.</summary>
-    public ImmutableArray<Diagnostic> ToSorted() =>
+    public ImmutableArray<Diagnostic> ToSorted() => items.Count < 2 ? [.. items] :
     [
         .. items
             .OrderBy(static d => d.Location.Path, StringComparer.Ordinal)

@@ -18,13 +18,11 @@ internal static class CriterionWalk
     };
 
     /// <summary>The criterion and all below it, definitions not entered.</summary>
-    public static IEnumerable<Criterion> SelfAndBelow(this Criterion criterion)
+    public static IReadOnlyList<Criterion> SelfAndBelow(this Criterion criterion)
     {
-        yield return criterion;
-        foreach (Criterion below in criterion.Operands().SelectMany(static o => o.SelfAndBelow()))
-        {
-            yield return below;
-        }
+        List<Criterion> all = new(1);
+        Collect(criterion, all);
+        return all;
     }
 
     /// <summary>The query of a leaf over facts, counted or not.</summary>
@@ -48,5 +46,14 @@ internal static class CriterionWalk
             _ => [query.Concept],
         };
         return all.OfType<ConceptId>().Where(static c => c.Index >= 0);
+    }
+
+    private static void Collect(Criterion criterion, List<Criterion> all)
+    {
+        all.Add(criterion);
+        foreach (Criterion operand in criterion.Operands())
+        {
+            Collect(operand, all);
+        }
     }
 }
