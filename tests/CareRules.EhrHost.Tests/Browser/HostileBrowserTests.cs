@@ -39,8 +39,8 @@ public sealed class HostileBrowserTests(Chromium chromium) : IClassFixture<Chrom
             await Assertions.Expect(page.Locator("#decided")).ToBeVisibleAsync();
             await page.OpenEverything();
             happened.Should().BeEmpty($"a decision about patient {i}");
-            (await page.Overflow()).Should().Be(0);
-            (await page.Structure()).Should().BeEmpty();
+            (await page.Overflow()).Should().Be(0, $"a decision about patient {i}");
+            (await page.Structure()).Should().BeEmpty($"a decision about patient {i}");
         }
     }
 }

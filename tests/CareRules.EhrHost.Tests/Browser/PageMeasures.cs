@@ -8,10 +8,19 @@ internal static class PageMeasures
     /// <summary>Opens an address, which must be there.</summary>
     public static async Task Go(this IPage page, string path) => (await page.GotoAsync(path))!.Status.Should().Be(200, path);
 
-    public static Task OpenEverything(this IPage page) => page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+    // After a form was sent the new page may be there before its style sheet is: what is measured then is not what anybody sees.
+    public static async Task OpenEverything(this IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+    }
 
     /// <summary>By how many pixels the page is wider than the window.</summary>
-    public static Task<int> Overflow(this IPage page) => page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+    public static async Task<int> Overflow(this IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        return await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+    }
 
     /// <summary>From 0, black, to 1, white.</summary>
     public static Task<double> PaperLightness(this IPage page) =>
