@@ -6,18 +6,6 @@ namespace DocSnippets;
 /// <summary>The C# of docs/cookbook.md that is about what a host changes in rules and brings to them.</summary>
 public static class CookbookRules
 {
-    public static RuleSet Change()
-    {
-        #region change
-        RuleSet rules = RuleSet.Compile(o => o
-            .AddContentPack()
-            .Disable("thiazide-with-gout", because: "Our formulary has none.", approvedBy: "C. Officer")
-            .SetSeverity("nsaid-in-heart-failure", Severity.Critical, because: "Our admissions audit of 2025."));
-        #endregion
-
-        return rules;
-    }
-
     public static void Off(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

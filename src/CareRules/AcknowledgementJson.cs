@@ -15,7 +15,7 @@ internal static class AcknowledgementJson
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using JsonDocument document = QuietJson.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Array
                 ? [.. document.RootElement.EnumerateArray().Select(static (item, i) => Read(item, i + 1))]
                 : throw new FormatException("It is not a list of acknowledgements.");

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using CareRules.Clinical;
 using CareRules.Explanations;
+using CareRules.Text;
 
 namespace CareRules;
 
@@ -61,7 +60,7 @@ internal sealed record DecisionContent
                 .. made.Plan.Rules.Select(static r => $"{r.Rule.Pack}/{r.Rule.Id}")
                     .Select(rule => new DecisionOutcome(rule, KebabNames.Of(result.OutcomeOf(rule)), spoken[rule].FirstOrDefault()?.Fingerprint)),
             ],
-            Result = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result.ToJson()))),
+            Result = Sha256.Of(result.ToJson()),
             Asked = made.Options,
             Host = DecisionHost.Of(made.Plan, made.Overlays),
             Patient = includePatient ? RecordDigest.Lines(made.Record) : null,
@@ -72,7 +71,7 @@ internal sealed record DecisionContent
 
     public static DecisionContent Parse(string text)
     {
-        using JsonDocument document = JsonText.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        using JsonDocument document = QuietJson.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
         JsonElement json = document.RootElement;
         if (json.GetProperty("decision").GetInt32() != 1)
         {

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using CareRules.Evaluation;
 using CareRules.Explanations;
 using CareRules.Model;
+using CareRules.Text;
 
 namespace CareRules;
 
@@ -90,6 +89,6 @@ internal sealed record DecisionHost(ImmutableArray<DecisionChange> Changes, stri
     private static string Digest(CodeMap map)
     {
         string lines = string.Concat(map.All.Select(static m => $"{m.Key.System}\n{m.Key.Value}\n{m.Value.To.System}\n{m.Value.To.Value}\n\n").Order(StringComparer.Ordinal));
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+        return Sha256.Of(lines);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using CareRules.Clinical;
+using CareRules.Text;
 
 namespace CareRules;
 
@@ -11,8 +10,7 @@ namespace CareRules;
 /// </summary>
 internal static class RecordDigest
 {
-    public static string Of(PatientRecord record) =>
-        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(record)))));
+    public static string Of(PatientRecord record) => Sha256.Of(string.Join('\n', Lines(record)));
 
     public static ImmutableArray<string> Lines(PatientRecord record)
     {

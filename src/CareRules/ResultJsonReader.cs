@@ -13,7 +13,7 @@ internal static class ResultJsonReader
 
     public static EvaluationResult Read(string text)
     {
-        using JsonDocument document = JsonText.Parse(text, Options);
+        using JsonDocument document = QuietJson.Parse(text, Options);
         return Read(document.RootElement);
     }
 

@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 
 namespace CareRules.Tool.Patients;
 
 /// <summary><c>--acknowledged FILE</c>: what clinicians have seen and decided on, so that it is not shown again.</summary>
 internal static class AcknowledgedOption
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static Option<string?> Create() =>
         new("--acknowledged") { Description = "Acknowledgements (a JSON list): what they hold for is listed as acknowledged and not shown.", HelpName = "FILE" };
 
@@ -34,18 +31,10 @@ internal static class AcknowledgedOption
 
     private static ImmutableArray<Acknowledgement> Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new ToolException(ExitStatus.Usage, Directory.Exists(path) ? $"`{path}` is a folder; acknowledgements are one file." : $"There is no file `{path}`.");
-        }
-
+        string text = InputFile.Text(InputFile.Bytes(path, "acknowledgements are one file")) ?? throw new ToolException(ExitStatus.Findings, $"{path}: The file is not UTF-8 text.");
         try
         {
-            return Acknowledgement.ParseList(Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new ToolException(ExitStatus.Findings, $"{path}: The file is not UTF-8 text.");
+            return Acknowledgement.ParseList(text.TrimStart('\uFEFF'));
         }
         catch (FormatException unreadable)
         {

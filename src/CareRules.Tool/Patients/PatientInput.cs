@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using CareRules.Clinical;
 
 namespace CareRules.Tool.Patients;
@@ -7,8 +6,6 @@ namespace CareRules.Tool.Patients;
 /// <summary>Reads one patient file: FHIR and the native form are told apart by what the file holds, not by its name.</summary>
 internal static class PatientInput
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static Option<string> Option() =>
         new("--patient") { Description = "A FHIR R4 Bundle (JSON) or a native patient file.", HelpName = "FILE", Required = true };
 
@@ -24,7 +21,7 @@ internal static class PatientInput
                 return (FhirPatient.Read(bytes, new FhirReadOptions { Supplied = supplied }), null);
             }
 
-            PatientFile file = PatientFile.Read(Text(bytes), path, rules, today);
+            PatientFile file = PatientFile.Read(InputFile.Text(bytes) ?? throw new UnreadablePatientException("CR5001", null, "The file is not UTF-8 text."), path, rules, today);
             return (file.Patient.ToBuilder().Supply([.. supplied]).Build(), file.AsOf);
         }
         catch (UnreadablePatientException unreadable)
@@ -47,15 +44,7 @@ internal static class PatientInput
         }
     }
 
-    public static byte[] Bytes(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new ToolException(ExitStatus.Usage, $"`{path}` is a folder; one patient is one file.");
-        }
-
-        return File.Exists(path) ? File.ReadAllBytes(path) : throw new ToolException(ExitStatus.Usage, $"There is no file `{path}`.");
-    }
+    public static byte[] Bytes(string path) => InputFile.Bytes(path, "one patient is one file");
 
     // A Bundle that is cut off or not well formed is still a Bundle: the reader of Bundles says what is wrong with it.
     private static bool LooksLikeFhir(ReadOnlySpan<byte> bytes)
@@ -63,17 +52,5 @@ internal static class PatientInput
         ReadOnlySpan<byte> text = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         ReadOnlySpan<byte> start = text.TrimStart(" \t\r\n"u8);
         return start.StartsWith("{"u8) && start.IndexOf("\"resourceType\""u8) >= 0;
-    }
-
-    private static string Text(byte[] bytes)
-    {
-        try
-        {
-            return Strict.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new UnreadablePatientException("CR5001", null, "The file is not UTF-8 text.");
-        }
     }
 }

@@ -7,13 +7,14 @@ namespace CareRules.Analysis;
 /// <summary>What the checks share: the rules, what was worked out of them, and where findings go.</summary>
 internal sealed class AnalysisContext
 {
+    private readonly CancellationToken cancellation;
     private readonly ScoreRanges scores;
     private readonly Dictionary<Criterion, Measured?> measured = new(ReferenceEqualityComparer.Instance);
     private readonly List<Finding> findings = [];
 
     public AnalysisContext(BoundRuleSet rules, CancellationToken cancellation = default)
     {
-        Cancellation = cancellation;
+        this.cancellation = cancellation;
         Rules = rules;
         Concepts = new ConceptOrder(rules);
         scores = new ScoreRanges(rules);
@@ -33,8 +34,6 @@ internal sealed class AnalysisContext
     public IReadOnlySet<string> Published { get; }
 
     public IReadOnlyList<Finding> Findings => findings;
-
-    public CancellationToken Cancellation { get; }
 
     /// <summary>Everything said of one thing, so that a suppression can name it.</summary>
     public void Report(Owner owner, Action<DiagnosticBag> report)
@@ -58,13 +57,13 @@ internal sealed class AnalysisContext
     /// <summary>A number that is equal for criteria that say the same.</summary>
     public int Key(Criterion criterion)
     {
-        Cancellation.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
         return Keys.Of(criterion);
     }
 
     public Measured? Measure(Criterion criterion)
     {
-        Cancellation.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
         if (!measured.TryGetValue(criterion, out Measured? known))
         {
             measured[criterion] = known = Measured.Of(criterion, this, scores);

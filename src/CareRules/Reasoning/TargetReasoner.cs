@@ -14,6 +14,8 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
     // Beyond that many open questions nobody can say what holds.
     private const int MostOpen = 10;
 
+    private readonly Lazy<MissingFact?> unusableGoal = new(() => GoalClaims.Unusable(context));
+
     public ImmutableArray<TargetFinding> Find()
     {
         SortedDictionary<int, List<TargetClaim>> byMeasure = [];
@@ -91,6 +93,7 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
         ImmutableArray<TargetClaim> shown = [.. claims.Where(static c => c.Holds)];
         TargetSettlement result = aimVaries ? new TargetSettlement(SettlementKind.Undecided, null, null) : settled!;
         TargetStatus said = aimVaries || statusVaries ? TargetStatus.Unknown : status!.Value;
+        ImmutableArray<RulePlan> all = [.. claims.Select(static c => c.Rule).OfType<RulePlan>().Distinct()];
         return new TargetFinding(measure, said, result)
         {
             Claims = shown,
@@ -98,8 +101,8 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
             Severity = SeverityOf(shown),
             Gaps =
             [
-                .. said == TargetStatus.Unknown ? Gaps(measure, claims, open, openResolutions, result) : [],
-                .. GoalGaps(measure, [.. claims.Select(static c => c.Rule).OfType<RulePlan>().Distinct()]),
+                .. said == TargetStatus.Unknown ? Gaps(measure, all, open, openResolutions, result) : [],
+                .. GoalGaps(measure, all),
             ],
         };
     }
@@ -121,9 +124,8 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
         context.Answer(new ObservationQuery(measure) { Mode = ObservationMode.Latest, Test = aim.Test });
 
     private IEnumerable<DataGap> Gaps(
-        ConceptId measure, ImmutableArray<TargetClaim> claims, ImmutableArray<TargetClaim> open, ImmutableArray<ResolutionModel> openResolutions, TargetSettlement result)
+        ConceptId measure, ImmutableArray<RulePlan> all, ImmutableArray<TargetClaim> open, ImmutableArray<ResolutionModel> openResolutions, TargetSettlement result)
     {
-        ImmutableArray<RulePlan> all = [.. claims.Select(static c => c.Rule).OfType<RulePlan>().Distinct()];
         if (result.Effective is { } aim)
         {
             return Value(measure, aim).Missing.Select(m => OpenQuestions.Gap(m with { Would = $"decide the target {aim.Text}" }, all));
@@ -142,7 +144,7 @@ internal sealed class TargetReasoner(EvaluationContext context, PatientEvaluatio
             yield return OpenQuestions.Gap(notSupplied with { Missing = Because.Name(RecordSection.Goals), Would = "be a target, where one was agreed" }, all);
         }
 
-        if (GoalClaims.Unusable(context) is { } unusable)
+        if (unusableGoal.Value is { } unusable)
         {
             yield return OpenQuestions.Gap(unusable, all);
         }

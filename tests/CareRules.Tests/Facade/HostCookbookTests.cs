@@ -187,7 +187,7 @@ public sealed partial class HostCookbookTests : IDisposable
     [Fact]
     public void Task_21_switches_a_rule_off_and_raises_another()
     {
-        EvaluationResult result = CookbookRules.Change().Evaluate(Patient, AsOf);
+        EvaluationResult result = HostRules.Change().Evaluate(Patient, AsOf);
         result.Recommendations.Single(static r => r.Rules.Contains("nsaid-in-heart-failure")).Severity.Should().Be(Severity.Critical);
         CookbookRules.Off(result);
         Printed.Should().Be("thiazide-with-gout is disabled by C. Officer: Our formulary has none.\n");

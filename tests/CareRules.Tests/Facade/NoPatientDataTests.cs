@@ -95,6 +95,18 @@ public sealed class NoPatientDataTests : IDisposable
     }
 
     [Fact]
+    public void Acknowledgements_that_cannot_be_read_are_refused_without_their_words()
+    {
+        foreach (string word in (string[])["tru", "fals", "nul"])
+        {
+            watch.Try(() => Acknowledgement.ParseList($"[{{\"fingerprint\":{word} {MarkedRecord.Mark}}}]"));
+        }
+
+        watch.Leaks().ShouldBeNone();
+        watch.Caught.Should().BeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
     public void A_mistake_of_the_host_is_answered_without_words_of_the_patient()
     {
         PatientRecord patient = MarkedRecord.Of(FhirPatient.Read(Bundle));

@@ -25,6 +25,16 @@ internal static class CareLines
         }
     }
 
+    public static IEnumerable<string> ReviewsPlanAndGaps(EvaluationResult result) =>
+    [
+        "reviews",
+        .. result.Reviews.Select(static r => $"  {Review(r)}"),
+        "plan",
+        .. Plan(result.Plan!).Select(static p => $"  {p}"),
+        "gaps",
+        .. result.Gaps.Select(static g => $"  {g.Missing}: {g.Reason}"),
+    ];
+
     public static string Review(ReviewDue review)
     {
         string status = review.Status switch { ReviewStatus.NotDue => "not due", ReviewStatus.Unknown => "not known", _ => KebabNames.Of(review.Status) };

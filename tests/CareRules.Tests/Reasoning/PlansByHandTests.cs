@@ -38,12 +38,7 @@ public sealed class PlansByHandTests
             .Select(static r => $"  {KebabNames.Of(r.Severity)} {r.Id}: {string.Join(", ", r.Rules)}; {string.Join(", ", r.Responsible)}; {r.DoWithin ?? "-"}"),
         "targets",
         .. result.Targets.Select(static t => $"  {Target(t)}"),
-        "reviews",
-        .. result.Reviews.Select(static r => $"  {CareLines.Review(r)}"),
-        "plan",
-        .. CareLines.Plan(result.Plan!).Select(static p => $"  {p}"),
-        "gaps",
-        .. result.Gaps.Select(static g => $"  {g.Missing}: {g.Reason}"),
+        .. CareLines.ReviewsPlanAndGaps(result),
     ];
 
     private static string Target(MeasureTarget target)

@@ -36,11 +36,6 @@ public sealed class WorkedPatientTests
             .Prepend($"  {KebabNames.Of(r.Severity)} {r.Id}: {string.Join(", ", r.Rules)}; {string.Join(", ", r.Responsible)}; {r.DoWithin ?? "-"}")),
         "targets",
         .. result.Targets.SelectMany(CareLines.Target).Select(static t => $"  {t}"),
-        "reviews",
-        .. result.Reviews.Select(static r => $"  {CareLines.Review(r)}"),
-        "plan",
-        .. CareLines.Plan(result.Plan!).Select(static p => $"  {p}"),
-        "gaps",
-        .. result.Gaps.Select(static g => $"  {g.Missing}: {g.Reason}"),
+        .. CareLines.ReviewsPlanAndGaps(result),
     ];
 }

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using CareRules.Binding;
 using CareRules.Evaluation;
 using CareRules.Model;
+using CareRules.Text;
 
 namespace CareRules.Compilation.Passes;
 
@@ -21,5 +20,5 @@ internal static class PackDigests
         return [.. rules.Packs.Select(p => asking.Contains(p.Id) ? p.With(Digest(p.Digest, terminology.Version)) : p)];
     }
 
-    private static string Digest(string files, string version) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{files}\0{version}")));
+    private static string Digest(string files, string version) => Sha256.Of($"{files}\0{version}");
 }

@@ -7,7 +7,7 @@ namespace CareRules;
 /// Reads JSON that may hold what a patient has. Of a broken `true`, `false` or `null` the framework's exception quotes all that follows, and a
 /// host may log every exception that is thrown, caught or not: such a text is refused before the framework sees it.
 /// </summary>
-internal static class JsonText
+internal static class QuietJson
 {
     /// <exception cref="JsonException">It is no JSON, or says a property twice; the message names the place and none of the text.</exception>
     public static JsonDocument Parse(string text, JsonDocumentOptions options)
