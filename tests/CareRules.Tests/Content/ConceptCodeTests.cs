@@ -16,6 +16,8 @@ public sealed partial class ConceptCodeTests
         ("ischaemic-heart-disease", "angina", "angina is coronary disease"),
         ("diabetes-with-complications", "type-2-diabetes", "a complication code names the type too"),
         ("diabetes-with-complications", "diabetes", "a complication code names the disease too"),
+        ("neuropathy", "type-2-diabetes", "the code of the neuropathy names the type too"),
+        ("neuropathy", "diabetes-with-complications", "a neuropathy of diabetes is a complication"),
         ("cancer", "breast-cancer", "breast cancer is cancer"),
         ("osteoporosis", "fragility-fracture", "M80 is osteoporosis with a fracture"),
         ("atrial-fibrillation", "permanent-atrial-fibrillation", "permanent fibrillation is fibrillation"),
