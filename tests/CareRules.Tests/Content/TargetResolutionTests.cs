@@ -12,6 +12,7 @@ public sealed class TargetResolutionTests
         { "type 2 diabetes with severe frailty at 76", "systolic-bp", "< 150 mm[Hg]", "bp-target-diabetes-severe-frailty", "bp-target-hypertension-under-80" },
         { "type 2 diabetes with moderate frailty and protein in the urine at 76", "systolic-bp", "< 140 mm[Hg]", "bp-target-diabetes-moderate-frailty", "bp-target-ckd-higher-albuminuria, bp-target-ckd-with-diabetes-ukka" },
         { "type 2 diabetes with moderate frailty at 84, where the consensus would be stricter than NICE", "systolic-bp", Individual, "individualise", "bp-target-diabetes-moderate-frailty, bp-target-hypertension-80-and-over" },
+        { "type 2 diabetes with moderate frailty and kidney disease at 82, where NICE has the same number", "systolic-bp", "< 140 mm[Hg]", "bp-target-diabetes-moderate-frailty", "bp-target-ckd-with-diabetes-ukka" },
         { "moderate frailty without diabetes", "systolic-bp", Individual, "individualise", "bp-target-hypertension-under-80" },
         { "kidney disease with dementia at 84", "systolic-bp", Individual, "individualise", "bp-target-ckd-lower-albuminuria, bp-target-hypertension-80-and-over" },
         { "kidney disease at 84", "systolic-bp", "< 140 mm[Hg]", "bp-target-ckd-lower-albuminuria", "bp-target-hypertension-80-and-over" },
