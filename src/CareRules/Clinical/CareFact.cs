@@ -21,6 +21,11 @@ public sealed class CareFact : Fact
     public ImmutableArray<GoalTarget> Targets { get; init; } = [];
 
     /// <inheritdoc/>
+    internal override ImmutableArray<Code> FiledUnder => Targets.IsDefaultOrEmpty
+        ? Codes
+        : [.. Codes.IsDefault ? [] : Codes, .. Targets.SelectMany(static t => t.Measure.IsDefault ? [] : t.Measure)];
+
+    /// <inheritdoc/>
     public override RecordSection Section => Item switch
     {
         CareItem.TeamRole => RecordSection.CareTeam,

@@ -37,6 +37,9 @@ public abstract class Fact
     /// <summary>True for a draft order under consideration (what-if): it counts whatever its status or intent.</summary>
     public bool IsProposed { get; init; }
 
+    /// <summary>The codes under which it is found: its own, and for a goal those of the measures that it aims at.</summary>
+    internal virtual ImmutableArray<Code> FiledUnder => Codes;
+
     /// <summary>The section of the record that the item belongs to.</summary>
     public abstract RecordSection Section { get; }
 

@@ -22,12 +22,13 @@ internal sealed class FactTable<T>
     {
         Admitted<T> entry = new(fact, statusKnown);
         all.Add(entry);
-        if (fact.Codes.IsDefaultOrEmpty)
+        ImmutableArray<Code> filed = fact.FiledUnder;
+        if (filed.IsDefaultOrEmpty)
         {
             return;
         }
 
-        foreach (Code code in fact.Codes)
+        foreach (Code code in filed)
         {
             if (code.System is null)
             {

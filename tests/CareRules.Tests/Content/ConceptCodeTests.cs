@@ -23,6 +23,7 @@ public sealed partial class ConceptCodeTests
         ("haemoglobin", "full-blood-count", "a haemoglobin shows that a count was done"),
         ("physical-disease-plan", "self-management-plan", "the plans of diabetes, heart failure and asthma are both"),
         ("dementia-care-plan", "advance-care-plan", "the advance plan of dementia is both"),
+        ("agreed-blood-pressure-goal", "agreed-diastolic-goal", "a goal for the pressure as a whole is a goal for both"),
     ];
 
     private static readonly ImmutableArray<Concept> Concepts = BundledPack.Rules.Plan.Concepts;

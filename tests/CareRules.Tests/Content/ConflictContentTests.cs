@@ -77,6 +77,7 @@ public sealed class ConflictContentTests
             "mltc/hba1c-target-intensified and mltc/hba1c-target-type-1-diabetes",
             "mltc/hba1c-target-lifestyle-or-one-drug and mltc/hba1c-target-scotland",
             "mltc/hba1c-target-moderate-frailty and mltc/hba1c-target-type-1-diabetes",
+            "mltc/hba1c-target-older-person and mltc/hba1c-target-type-1-diabetes",
             "mltc/hba1c-target-scotland and mltc/hba1c-target-type-1-diabetes",
             "mltc/hba1c-target-severe-frailty and mltc/hba1c-target-type-1-diabetes",
             "mltc/lipid-target-secondary-prevention and mltc/lipid-target-secondary-prevention-esc");

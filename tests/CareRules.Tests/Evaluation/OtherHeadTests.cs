@@ -96,6 +96,10 @@ public class OtherHeadTests
         Answer(new CareQuery(plans, Within("7 days")), Care("care-plan", CareItem.Plan, "2026-01-31")).Should().Be("true");
         Answer(new CareQuery(plans, null), Care("care-plan", CareItem.Consent, null)).Should().Be("false");
         Answer(new CareQuery(nurse, null), Care("nurse", CareItem.TeamRole, null)).Should().Be("true");
+        ConceptId goal = plan.Concept("pressure-goal", ConceptKind.Care, static c => c with { RecordedAs = CareItem.Goal });
+        CareFact aim = new() { Text = "lower", Item = CareItem.Goal, Status = FactStatus.Active, Targets = [new GoalTarget { Measure = [Concept("pressure-goal")] }] };
+        Answer(new CareQuery(goal, null), aim).Should().Be("true", "a goal is found by the measure that it aims at");
+        Answer(new CareQuery(plans, null), aim).Should().Be("false");
         PatientRecordBuilder noGoals = Run.Patient().Withhold(RecordSection.Goals);
         Run.Answer(plan, new CareQuery(plans, null), noGoals).Should().Be("false");
         Run.Answer(plan, new CareQuery(nurse, null), noGoals).Should().Be("false");

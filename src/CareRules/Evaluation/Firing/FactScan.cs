@@ -115,7 +115,8 @@ internal ref struct FactScan(FiringMemory memory)
     {
         foreach (T fact in facts)
         {
-            foreach (Code code in Codes(fact))
+            ImmutableArray<Code> filed = fact.FiledUnder;
+            foreach (Code code in filed.IsDefault ? [] : filed)
             {
                 foreach (int concept in Find(code))
                 {
