@@ -52,9 +52,9 @@ public sealed class ClusterPlanTests
         result.Recommendations.Should().NotContain(static r => r.Kind == RecommendationKind.ActionConflict);
 
         // The COPD review of 10 November 2024 is overdue (10 November 2025 with 4 weeks of grace): today, and bloods of 15 September, due on 15 March, may be
-        // taken up to 8 weeks early. Oxygen of 20 January is next due in a year: from 25 November.
+        // taken up to 8 weeks early. A sodium, which the loop diuretic wants, has never been recorded. Oxygen of 20 January is next due in a year: from 25 November.
         Visits(result).Should().Equal(
-            "2026-02-01..2026-02-01: body-weight copd-review egfr heart-failure-review heart-rate serum-potassium",
+            "2026-02-01..2026-02-01: body-weight copd-review egfr heart-failure-review heart-rate serum-potassium serum-sodium",
             "2026-11-25..2027-02-17: oxygen-saturation");
         result.Reviews.Single(static r => r.Check == "copd-review").OverdueDays.Should().Be(83);
         result.Reviews.Should().OnlyContain(static r => r.Check == "oxygen-saturation" || r.Booked.ToString() == "2026-03-10");
@@ -75,9 +75,10 @@ public sealed class ClusterPlanTests
         Said(result, "cluster-preconception-needs-one-owner").Should().StartWith("moderate: ");
         Target(result, "lithium-level").Should().Be("0.6..0.8 mmol/L not-met");
 
-        // Thyroid function of 1 June 2025 was due in December: today, with all that is open. Weight and pressure of 20 December are next open from 25 October.
+        // Thyroid function of 1 June 2025 was due in December: today, with all that is open. Alcohol (of the six checks) and the blood count and liver test of
+        // valproate have never been recorded and are due at once. Weight and pressure of 20 December are next open from 25 October.
         Visits(result).Should().Equal(
-            "2026-02-01..2026-02-01: body-weight egfr hba1c lithium-level medication-review personalised-care-plan serum-calcium smoking-status thyroid-function-test total-cholesterol",
+            "2026-02-01..2026-02-01: alcohol-status body-weight egfr full-blood-count hba1c lithium-level liver-function-test medication-review personalised-care-plan serum-calcium smoking-status thyroid-function-test total-cholesterol",
             "2026-10-25..2027-01-17: body-mass-index systolic-bp");
         result.Reviews.Single(static r => r.Check == "thyroid-function-test").OverdueDays.Should().Be(62);
         result.Plan!.ReplacesVisits.Should().BeGreaterThanOrEqualTo(6);
