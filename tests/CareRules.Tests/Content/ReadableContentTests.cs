@@ -67,7 +67,12 @@ public sealed partial class ReadableContentTests
         people.Where(static t => t.AtMost is not <= Severity.Low && !t.NothingElse).Select(static t => t.Name).ShouldBeNone();
     }
 
-    private static IEnumerable<RuleTestInfo> Nuisance() => BundledPack.Rules.Tests.Where(static t => t.Location.Path == "nuisance.yaml");
+    [Fact]
+    public void Fifty_people_with_whole_records_are_among_those_who_hear_nothing_above_low() =>
+        Nuisance().Where(static t => t.Location.Path == "nuisance-several-conditions.yaml" && t.Fires.IsEmpty && t.AtMost is <= Severity.Low).Should().HaveCount(50);
+
+    private static IEnumerable<RuleTestInfo> Nuisance() =>
+        BundledPack.Rules.Tests.Where(static t => t.Location.Path is "nuisance.yaml" or "nuisance-several-conditions.yaml");
 
     // INR is not among them: whoever takes warfarin carries a book with it.
     [GeneratedRegex(@"\b(eGFR|QTc?|U&E|NSAIDs?|PPI|DOAC|SSRI|contraindicated|hyperkal\w+|nephro\w+|titrat\w+|mmol|renal|hepatic)\b")]

@@ -54,7 +54,8 @@ public class ContentExplanationTests
     // One in which it fires, one in which it does not, one in which a fact is missing.
     private static IEnumerable<RuleTestInfo> Of(string rule)
     {
-        RuleTestInfo[] all = [.. Rules.Tests.Where(static t => t.Patient is not null)];
+        // The people with whole records belong to no one rule.
+        RuleTestInfo[] all = [.. Rules.Tests.Where(static t => t.Patient is not null && t.Location.Path != "outsider-patients.yaml")];
         return new[] { all.FirstOrDefault(t => Names(t.Fires, rule)), all.FirstOrDefault(t => Names(t.Silent, rule)), all.FirstOrDefault(t => Names(t.Undetermined, rule)) }.OfType<RuleTestInfo>();
     }
 
