@@ -58,9 +58,9 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
     private static string Value(FactMatch? match, ReaderLanguage? reader) => match?.Fact switch
     {
         ObservationFact { Unreadable: not null } => reader?.NotReadable ?? "not readable",
-        ObservationFact { Value: { } value } => reader?.Quantity(value) ?? QuantityText.Of(value),
+        ObservationFact { Value: { } value } => reader?.Quantity(value) ?? QuantityText.ForReaders(value),
         ObservationFact { ValueCodes: [var code, ..] } => reader is null ? code.Display ?? code.Value : SpokenName.Of(code.Display ?? code.Value),
-        MedicationFact { DailyDose: { } dose } => reader?.Quantity(dose) ?? QuantityText.Of(dose),
+        MedicationFact { DailyDose: { } dose } => reader?.Quantity(dose) ?? QuantityText.ForReaders(dose),
         _ => reader?.NotRecorded ?? NotRecorded,
     };
 }
