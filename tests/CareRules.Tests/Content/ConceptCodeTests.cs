@@ -16,6 +16,7 @@ public sealed partial class ConceptCodeTests
         ("diabetes-with-complications", "diabetes", "a complication code names the disease too"),
         ("neuropathy", "type-2-diabetes", "the code of the neuropathy names the type too"),
         ("neuropathy", "diabetes-with-complications", "a neuropathy of diabetes is a complication"),
+        ("anaemia", "vitamin-b12-deficiency", "an anaemia from too little vitamin B12 is both"),
         ("cancer", "breast-cancer", "breast cancer is cancer"),
         ("osteoporosis", "fragility-fracture", "M80 is osteoporosis with a fracture"),
         ("atrial-fibrillation", "permanent-atrial-fibrillation", "permanent fibrillation is fibrillation"),
