@@ -84,8 +84,8 @@ internal static class CarePhrases
     public static IEnumerable<string> Target(MeasureTarget target, PageWords words)
     {
         string measure = words.Concept(target.Measure);
-        string current = target.Current is { } value ? $"; latest {QuantityText.Of(value)}{(target.CurrentDate is { } on ? $" on {on}" : "")}" : "";
-        string aim = target.Effective is { } effective ? $" {effective}" : "";
+        string current = target.Current is { } value ? $"; latest {words.Value(target.Measure, value)}{(target.CurrentDate is { } on ? $" on {on}" : "")}" : "";
+        string aim = target.Effective is { } effective ? $" {UnitText.In(effective)}" : "";
         string resolved = target.Because is { } because ? $" Preferred: {Prefers(target)}: {because}" : "";
         yield return $"{measure}{aim}: {Status(target.Status)}{current}.{resolved}";
         if (target.From.Length > 1 || target.Effective is null || !target.Outweighed.IsEmpty)
@@ -95,7 +95,7 @@ internal static class CarePhrases
                 string name = side.Rule ?? side.Goal ?? "goal";
                 string outweighed = target.Outweighed.Contains(name, StringComparer.Ordinal) ? " (outweighed)" : "";
                 string evidence = side.Evidence.IsEmpty ? "" : $"; {string.Join("; ", side.Evidence.Select(ResultPhrases.Citation))}";
-                yield return $"{measure}, {side.Title} [{name}]: {side.Aim ?? "an aim that cannot be read"}{outweighed}{evidence}";
+                yield return $"{measure}, {side.Title} [{name}]: {UnitText.In(side.Aim ?? "an aim that cannot be read")}{outweighed}{evidence}";
             }
         }
     }
@@ -105,7 +105,7 @@ internal static class CarePhrases
     {
         string last = review.Last is { } date ? $"last {date}" : "none known";
         string due = review.Due is { } day ? $", due {Day(day)}" : "";
-        string days = review.OverdueDays is > 0 and int late ? string.Create(CultureInfo.InvariantCulture, $" by {late} {(late == 1 ? "day" : "days")}") : "";
+        string days = review.OverdueDays is > 0 and int late ? $" by {LateText.Of(late)}" : "";
         string booked = review.Booked is { } on ? $", booked {on}" : "";
         string who = review.Responsible.IsEmpty ? "" : $"; {WordList.And(PageWords.Roles(review.Responsible))}";
         string rules = review.Rules.IsEmpty ? "" : $" [{string.Join(", ", review.Rules)}]";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Explanations;
@@ -32,7 +31,7 @@ internal sealed class CareRecommendations(EvaluationPlan plan, RecommendationBui
     {
         Concept measure = plan.Concepts[target.Measure.Index];
         ImmutableArray<RuleReason> sides = [.. target.Claims.Select(CareParts.Side)];
-        string aims = string.Join("; ", target.Claims.Select(static c => $"{(c.Goal is null ? c.Rule!.Rule.Title : "an agreed goal")}: {c.Aim?.Text}"));
+        string aims = string.Join("; ", target.Claims.Select(static c => $"{(c.Goal is null ? c.Rule!.Rule.Title : "an agreed goal")}: {UnitText.In(c.Aim?.Text ?? "")}"));
         IEnumerable<FactMatch> facts = target.Claims.SelectMany(static c => c.Facts).Concat(target.Current?.Fact is { } current ? [current] : []);
         return Make(
             ConflictId(measure.Name), target.Claims.FirstOrDefault(static c => c.Rule is not null)?.Rule?.Rule.Pack ?? measure.Pack,
@@ -47,13 +46,14 @@ internal sealed class CareRecommendations(EvaluationPlan plan, RecommendationBui
     {
         Concept check = plan.Concepts[review.Check.Index];
         bool overdue = review.AtLeast == ReviewStatus.Overdue;
+        string title = PlainText.Sentence(check.Title);
         string last = review.History.Last?.Date is { } date ? $"the last was on {date}" : "none is recorded";
         int days = asOf.DayNumber - review.Window!.Value.Due.DayNumber;
-        string when = overdue ? string.Create(CultureInfo.InvariantCulture, $"overdue by {days} {(days == 1 ? "day" : "days")}") : "due";
+        string when = overdue ? $"overdue by {LateText.Of(days)}" : "due";
         return Make(
             ReviewId(check.Name), review.Demands[0].Rule.Rule.Pack, RecommendationKind.Review, RuleCategory.Monitoring, overdue ? Severity.Moderate : Severity.Low,
-            $"{check.Title} is {(overdue ? "overdue" : "due")}",
-            $"{check.Title} is {when}; {last}.",
+            $"{title} is {(overdue ? "overdue" : "due")}",
+            $"{title} is {when}; {last}.",
             null,
             review.Demands.SelectMany(static d => d.Payload.Responsible),
             review.Demands.SelectMany(static d => d.Facts).Concat(review.History.Last is { } done ? [done] : []).Select(f => FactDescriber.Describe(f, plan)),

@@ -129,8 +129,8 @@ internal static class ClinicianPageWriter
         page.Raw("<section>\n<h2>Targets</h2>\n<ul>\n");
         foreach (MeasureTarget target in result.Targets)
         {
-            string latest = target.Current is { } value ? $"; latest {QuantityText.Of(value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "; no value";
-            page.Raw("<li><strong>").Text(words.Concept(target.Measure)).Raw("</strong> ").Text(target.Effective ?? "").Raw(" <span class=\"")
+            string latest = target.Current is { } value ? $"; latest {words.Value(target.Measure, value)}{(target.CurrentDate is { } on ? $", {on}" : "")}" : "; no value";
+            page.Raw("<li><strong>").Text(words.Concept(target.Measure)).Raw("</strong> ").Text(UnitText.In(target.Effective ?? "")).Raw(" <span class=\"")
                 .Raw(target.Status == TargetStatus.Met ? "met" : "open").Raw("\">").Text(CarePhrases.Status(target.Status)).Raw("</span>").Text(latest);
             Small(page, target.Because ?? "");
             page.Raw("</li>\n");
@@ -143,7 +143,7 @@ internal static class ClinicianPageWriter
     {
         ReviewDue? review = result.Reviews.FirstOrDefault(r => string.Equals(r.Check, check, StringComparison.Ordinal));
         return review is { Status: ReviewStatus.Overdue, OverdueDays: { } days }
-            ? string.Create(CultureInfo.InvariantCulture, $"{words.Concept(check)} (overdue by {days} {(days == 1 ? "day" : "days")})")
+            ? $"{words.Concept(check)} (overdue by {LateText.Of(days)})"
             : words.Concept(check);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CareRules.Clinical;
+using CareRules.Evaluation;
 using CareRules.Explanations;
 using CareRules.Model;
 
@@ -8,12 +9,12 @@ namespace CareRules;
 /// <summary>Words in the place of ids, dates and units, for what people read.</summary>
 internal sealed class PageWords(EvaluationResult result)
 {
-    private readonly Lazy<Dictionary<string, string>> titles = new(() =>
+    private readonly Lazy<Dictionary<string, Concept>> concepts = new(() =>
     {
-        Dictionary<string, string> found = new(StringComparer.Ordinal);
+        Dictionary<string, Concept> found = new(StringComparer.Ordinal);
         foreach (Concept concept in result.Explainer?.Plan.Concepts ?? [])
         {
-            found.TryAdd(concept.Name, concept.Title);
+            found.TryAdd(concept.Name, concept);
         }
 
         return found;
@@ -23,7 +24,16 @@ internal sealed class PageWords(EvaluationResult result)
     public bool KnowsRoles => result.Explainer?.Plan.Concepts.Any(static c => c.Kind == ConceptKind.Role) ?? true;
 
     /// <summary>The title of a concept; its id in words where the rules are not at hand.</summary>
-    public string Concept(string id) => titles.Value.TryGetValue(id, out string? title) ? title : Words(id);
+    public string Concept(string id) => concepts.Value.TryGetValue(id, out Concept? concept) ? concept.Title : Words(id);
+
+    /// <summary>The value as recorded, and in the unit in which the rules speak of it where that is another: <c>67.4 mg/dL (1.74 mmol/L)</c> can be held against an aim.</summary>
+    public string Value(string id, Quantity recorded)
+    {
+        string text = QuantityText.ForReaders(recorded);
+        return concepts.Value.TryGetValue(id, out Concept? concept) && concept.Unit is { } unit && new MeasureScale(concept) is var scale && !scale.IsCanonical(recorded.Unit)
+            && scale.Read(new Quantity(recorded.Value, recorded.Unit)) is { Lower: { } exact } && exact.Value.TryToDecimal(out decimal number)
+            ? $"{text} ({QuantityText.ForReaders(new Quantity(number, unit, recorded.Comparator))})" : text;
+    }
 
     public ImmutableArray<string> Concepts(IEnumerable<string> ids) => [.. ids.Select(Concept)];
 
@@ -52,18 +62,10 @@ internal sealed class PageWords(EvaluationResult result)
         (string sign, string word)[] signs = [("<=", "at most"), (">=", "at least"), ("<", "below"), (">", "above"), ("=", "exactly")];
         if (Array.Find(signs, s => aim.StartsWith(s.sign, StringComparison.Ordinal) && !aim.Contains("..", StringComparison.Ordinal)) is { sign: not null } found)
         {
-            return Unit($"{found.word} {aim[found.sign.Length..].TrimStart()}");
+            return UnitText.In($"{found.word} {aim[found.sign.Length..].TrimStart()}");
         }
 
-        return Unit(aim.Replace("..<", " to below ", StringComparison.Ordinal).Replace("..", " to ", StringComparison.Ordinal));
-    }
-
-    // `mm[Hg]` and `mL/min/{1.73_m2}` are how records write units; people read mmHg and mL/min.
-    public static string Unit(string text)
-    {
-        int brace = text.IndexOf("/{", StringComparison.Ordinal);
-        string plain = brace >= 0 && text.IndexOf('}', brace) is > 0 and int end ? text[..brace] + text[(end + 1)..] : text;
-        return plain.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        return UnitText.In(aim.Replace("..<", " to below ", StringComparison.Ordinal).Replace("..", " to ", StringComparison.Ordinal));
     }
 
     private static string Words(string id) => id.Replace('-', ' ');

@@ -93,7 +93,7 @@ internal static class PatientPageWriter
         .Where(static t => t.Status is TargetStatus.Met or TargetStatus.NotMet or TargetStatus.Individualise || (t.Status == TargetStatus.Unknown && t.Effective is not null))
         .Select(t =>
         {
-            string latest = t.Current is { } value ? $" Your last value was {PageWords.Unit(QuantityText.Of(value))}{(t.CurrentDate is { } on ? $" on {PageWords.Date(on)}" : "")}." : "";
+            string latest = t.Current is { } value ? $" Your last value was {words.Value(t.Measure, value)}{(t.CurrentDate is { } on ? $" on {PageWords.Date(on)}" : "")}." : "";
             string aim = t.Effective is { } effective ? $"the aim is {PageWords.Aim(effective)}." : "there is no one right number. We would like to agree it with you.";
             return $"{PlainText.Sentence(words.Concept(t.Measure))}: {aim}{latest}";
         }));

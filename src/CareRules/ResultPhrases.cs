@@ -80,7 +80,7 @@ internal static class ResultPhrases
 
     public static string Gap(DataGapInfo gap)
     {
-        string would = gap.Would is null ? "" : $"; would {gap.Would}";
+        string would = gap.Would is null ? "" : $"; would {UnitText.In(gap.Would)}";
         string rules = gap.Rules.Length <= 5
             ? string.Join(", ", gap.Rules)
             : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", gap.Rules.Take(5))} and {gap.Rules.Length - 5} more");
@@ -141,7 +141,7 @@ internal static class ResultPhrases
     /// <summary>One item of the record: name, value, date and reference.</summary>
     public static string Fact(RecommendationFact fact)
     {
-        string value = fact.Value is { } quantity ? $" {QuantityText.Of(quantity)}" : fact.ValueCode is { } code ? $" {code.Display ?? code.Value}" : "";
+        string value = fact.Value is { } quantity ? $" {QuantityText.ForReaders(quantity)}" : fact.ValueCode is { } code ? $" {code.Display ?? code.Value}" : "";
         string date = fact.Date is { } on ? $", {on}" : ", no date";
         string source = fact.Source is null ? "" : $" [{fact.Source}]";
         return $"{fact.Name}{value}{date}{source}";

@@ -16,6 +16,27 @@ public sealed class TestCommandTests : IDisposable
         run.Error.Should().Be("2 tests, 0 failed.\n");
     }
 
+    [Trait("Clause", "18.15")]
+    [Fact]
+    public void Slips_that_no_test_notices_are_listed_and_counted()
+    {
+        ToolRun run = ToolRun.Of("test", workspace.Pack, "--mutate");
+        run.Output.Should().Be("rules.yaml:10:11: No test of `nsaid-in-heart-failure` fails when this is left out: heart failure recorded.\n");
+        run.Error.Should().Be("2 tests, 0 failed.\nMutation: 2 of 3 slips noticed by a test.\n");
+    }
+
+    [Trait("Clause", "18.16")]
+    [Fact]
+    public void The_tests_of_one_rule_can_be_run_alone()
+    {
+        const string Other = "  - { id: ibuprofen, title: An NSAID, category: drug-disease, when: { medication: oral-nsaid }, recommend: { severity: low, action: { stop: oral-nsaid }, text: T } }\n";
+        const string OtherTest = "  - { name: none, as-of: 2026-02-01, patient: { medications: [] }, expect: { silent: [ibuprofen] } }\n";
+        workspace.Write("pack/rules.yaml", $"{Workspace.Rules}\n{Other}{Workspace.Tests.Replace(", nothing-else: true", "", StringComparison.Ordinal)}\n{OtherTest}");
+        ToolRun.Of("test", workspace.Pack, "--rule", "ibuprofen", "--mutate").Error.Should().Be("1 test, 0 failed.\nMutation: 0 of 0 slips noticed by a test.\n");
+        ToolRun.Of("test", workspace.Pack, "--rule", "small/ibuprofen", "--rule", "nsaid-in-heart-failure").Error.Should().Be("3 tests, 0 failed.\n");
+        ToolRun.Of("test", workspace.Pack, "--rule", "heart").Error.Should().Be("`heart` is not the name of exactly one rule; write it as id or pack/id. There are `nsaid-in-heart-failure`.\n");
+    }
+
     [Trait("Clause", "18.1")]
     [Fact]
     public void A_failure_says_what_was_expected_and_what_came()

@@ -18,7 +18,7 @@ internal static class OutputWords
     /// <summary>An item of the record: name, value and date.</summary>
     public static string Fact(RecommendationFact fact)
     {
-        string value = fact.Value is { } quantity ? $" {QuantityText.Of(quantity)}" : fact.ValueCode is { } code ? $" {code.Display ?? code.Value}" : "";
+        string value = fact.Value is { } quantity ? $" {QuantityText.ForReaders(quantity)}" : fact.ValueCode is { } code ? $" {code.Display ?? code.Value}" : "";
         return fact.Date is { } date ? $"{fact.Name}{value}, {date}" : $"{fact.Name}{value}, no date";
     }
 
@@ -64,7 +64,7 @@ internal static class OutputWords
     /// <summary>What is missing, why, and what it would change.</summary>
     public static string Gap(DataGapInfo gap)
     {
-        string would = gap.Would is null ? "" : $"; would {gap.Would}";
+        string would = gap.Would is null ? "" : $"; would {UnitText.In(gap.Would)}";
         return $"{gap.Title}: {gap.Reason}{would} ({KebabNames.Of(gap.Severity)}: {Some(gap.Rules)})";
     }
 

@@ -8,8 +8,6 @@ namespace CareRules.Tool.Commands;
 /// <summary><c>explain --patient FILE --rule ID</c>: why, why not, what is missing, what would change it.</summary>
 internal static class ExplainCommand
 {
-    private const int Shown = 5;
-
     public static Command Create(ToolIo io)
     {
         Option<string[]> packs = PackOption.Create();
@@ -58,8 +56,7 @@ internal static class ExplainCommand
             return $" It comes from {string.Join(", ", made.Rules.Select(static r => $"`{r}`"))}.";
         }
 
-        string[] like = [.. rules.Rules.Select(static r => r.Id).Where(id => id.Contains(name, StringComparison.OrdinalIgnoreCase)).Distinct().Order(StringComparer.Ordinal)];
-        return like.Length == 0 ? "" : $" There are {string.Join(", ", like.Take(Shown).Select(static id => $"`{id}`"))}{(like.Length > Shown ? $" and {like.Length - Shown} more" : "")}.";
+        return RuleName.Like(rules, name);
     }
 
     private static string Print(Explanation explanation, string format, bool full) => format switch

@@ -43,7 +43,7 @@ internal static class PopulationCommand
         PopulationSummary summary = new(rules);
         using OutputFile? file = output == "-" ? null : new OutputFile(output);
         TextWriter writer = file?.Writer ?? io.Out;
-        RunProgress.Show(io, PopulationInput.Expected(files), done =>
+        RunProgress.Show(io, "patients", PopulationInput.Expected(files), done =>
         {
             foreach (PopulationOutcome outcome in new PopulationRun(rules, asOf, io.Today, explain).Run(items, io.Interrupted))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using CareRules.Testing;
@@ -16,19 +17,24 @@ internal static class TestCommand
         Command command = new("test", "Runs the rule tests of packs. A run of no tests fails.") { paths, format };
         Option<bool> coverage = new("--coverage") { Description = "Says which rules and criteria no test has seen in each of their outcomes." };
         command.Add(coverage);
-        Option<string?> mutate = LaterCommands.Option(command, "--mutate");
-        command.SetAction(parsed =>
-        {
-            LaterCommands.Refuse(parsed, mutate);
-            return Run(io, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(coverage));
-        });
+        Option<bool> mutate = new("--mutate") { Description = "Makes slips in the rules, one at a time, and says which of them no test notices." };
+        command.Add(mutate);
+        Option<string[]> rule = new("--rule") { Description = "Only the tests of a rule, as id or pack/id; may be repeated.", HelpName = "ID" };
+        command.Add(rule);
+        command.SetAction(parsed => Run(io, parsed.GetRequiredValue(paths), parsed.GetValue(rule) ?? [], parsed.GetRequiredValue(format), parsed.GetValue(coverage), parsed.GetValue(mutate)));
         return command;
     }
 
-    private static int Run(ToolIo io, string[] paths, string format, bool coverage)
+    private static int Run(ToolIo io, string[] paths, string[] named, string format, bool coverage, bool mutate)
     {
+        if (coverage && named.Length > 0)
+        {
+            throw new ToolException(ExitStatus.Usage, "`--coverage` looks at whole packs; leave `--rule` out.");
+        }
+
         RuleSet rules = LoadedPacks.LoadOrEnd(paths, io);
-        RuleTestReport report = RuleTestRunner.Run(rules, null, FhirPatient.Read, io.Interrupted);
+        string[]? only = named.Length == 0 ? null : [.. named.Select(name => RuleName.Find(rules, name))];
+        RuleTestReport report = only is null ? RuleTestRunner.Run(rules, null, FhirPatient.Read, io.Interrupted) : RuleTestRunner.RunOf(rules, only, null, FhirPatient.Read, io.Interrupted);
         io.Out.Write(format switch
         {
             "json" => TestReportWriter.Json(report),
@@ -36,7 +42,7 @@ internal static class TestCommand
             _ => TestReportWriter.Text(report),
         });
         io.Say(report.Results.IsEmpty
-            ? "No tests: the packs carry none, which proves nothing."
+            ? only is null ? "No tests: the packs carry none, which proves nothing." : "No tests: none names the rule, which proves nothing."
             : $"{Number(report)}, {report.Failed.ToString(CultureInfo.InvariantCulture)} failed.");
         if (coverage)
         {
@@ -45,7 +51,30 @@ internal static class TestCommand
             io.Say(CoverageWriter.Summary(seen));
         }
 
+        if (mutate)
+        {
+            Mutate(io, rules, only, format == "text" ? io.Out : io.Error);
+        }
+
         return report.Passed ? ExitStatus.Done : ExitStatus.Findings;
+    }
+
+    private static void Mutate(ToolIo io, RuleSet rules, string[]? only, TextWriter to)
+    {
+        ImmutableArray<Diagnostic> unnoticed = [];
+        int made = 0;
+        RunProgress.Show(io, "rules", only?.Length ?? rules.Rules.Length, done => unnoticed = rules.UnnoticedSlips(out made, only, FhirPatient.Read, new EachRule(done), io.Interrupted));
+        foreach (Diagnostic slip in unnoticed)
+        {
+            to.Write(string.Create(CultureInfo.InvariantCulture, $"{slip.Location.Path}:{slip.Location.Line}:{slip.Location.Column}: {slip.Message}\n"));
+        }
+
+        io.Say(string.Create(CultureInfo.InvariantCulture, $"Mutation: {made - unnoticed.Length} of {made} slips noticed by a test."));
+    }
+
+    private sealed class EachRule(Action done) : IProgress<int>
+    {
+        public void Report(int value) => done();
     }
 
     private static string Number(RuleTestReport report)

@@ -22,6 +22,7 @@ internal static class AnalysisDiagnostics
     public static readonly DiagnosticDescriptor NotSuppressible = Warning("CR2015", "A finding cannot be suppressed");
     public static readonly DiagnosticDescriptor UnansweredCustom = Warning("CR2016", "The host does not answer a predicate");
     public static readonly DiagnosticDescriptor CanConflict = Warning("CR2017", "Two rules can conflict");
+    public static readonly DiagnosticDescriptor UnnoticedSlip = new("CR2018", DiagnosticSeverity.Info, "No test notices a slip");
 
     public static readonly DiagnosticDescriptor StalePublished = Error("CR2101", "A published rule takes a value however old it is");
     public static readonly DiagnosticDescriptor NoBecause = Error("CR2102", "A choice for unknown gives no reason");
@@ -35,13 +36,13 @@ internal static class AnalysisDiagnostics
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NeverTrue, AlwaysTrue, Redundant, Unreachable, Hole, Overlap, NegatedValue, Stale, NoEvidence, ReviewPassed, UnusedConcept, OverlappingConcepts,
-        Repeated, IdleSuppression, NotSuppressible, UnansweredCustom, CanConflict,
+        Repeated, IdleSuppression, NotSuppressible, UnansweredCustom, CanConflict, UnnoticedSlip,
         StalePublished, NoBecause, NoStatus, NoEvidencePublished, NoAuthor, NoApproval, OwnApproval, TooFewTests,
     ];
 
     /// <summary>What an author may leave as it is.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Suppressible =
-        [.. All.Where(static d => d.Severity != DiagnosticSeverity.Error && d != IdleSuppression && d != NotSuppressible && d != ReviewPassed)];
+        [.. All.Where(static d => d.Severity != DiagnosticSeverity.Error && d != IdleSuppression && d != NotSuppressible && d != ReviewPassed && d != UnnoticedSlip)];
 
     public static void ReportNeverTrue(this DiagnosticBag bag, SourceLocation at, string reason) =>
         bag.Report(NeverTrue, at, $"This criterion is never true: {reason}.", "Correct the test, or take the criterion away.");
@@ -93,6 +94,9 @@ internal static class AnalysisDiagnostics
 
     public static void ReportCanConflict(this DiagnosticBag bag, SourceLocation at, string first, string second, string pull, string on, SourceLocation secondAt) =>
         bag.Report(CanConflict, at, $"The rules `{first}` and `{second}` can both speak for one patient, and {pull} `{on}`.", "Let a resolution decide, correct one of them, or say with `suppress` why it is left open.", secondAt);
+
+    public static void ReportUnnoticedSlip(this DiagnosticBag bag, SourceLocation at, string rule, string slip) =>
+        bag.Report(UnnoticedSlip, at, $"No test of `{rule}` fails when {slip}.", "Write a test whose answer would change, or leave it where the two mean the same.");
 
     public static void ReportStalePublished(this DiagnosticBag bag, SourceLocation at, string concept) =>
         bag.Report(StalePublished, at, $"A value of `{concept}` counts here however old it is, in a published pack.", "Give the concept `valid-for`, or the criterion `within`.");

@@ -31,8 +31,9 @@ internal static class PlainText
         return clean.ToString();
     }
 
-    /// <summary>With a capital; nothing stays nothing.</summary>
-    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    /// <summary>With a capital, but for a word that has one of its own (eGFR, pH); nothing stays nothing.</summary>
+    public static string Sentence(string words) =>
+        words.Length == 0 || words.TakeWhile(static c => !char.IsWhiteSpace(c)).Any(char.IsUpper) ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     // The joiners (U+200C, U+200D) are letters' business in several scripts; every other format character only hides or reorders.
     private static bool IsInvisible(Rune rune) =>

@@ -3,17 +3,42 @@ using CareRules.Clinical;
 
 namespace CareRules.Explanations;
 
-/// <summary>A quantity as recorded, for people: number, comparator and unit, with the digits that were recorded.</summary>
+/// <summary>A quantity in words: as it was recorded, and as people read it.</summary>
 internal static class QuantityText
 {
+    /// <summary>Every digit and the unit in UCUM, as recorded: for what is compared or read back.</summary>
     public static string Of(Quantity quantity)
     {
         string number = Comparator(quantity.Comparator) + Number(quantity.Value);
         return quantity.Unit.Length == 0 || string.Equals(quantity.Unit, "1", StringComparison.Ordinal) ? number : $"{number} {quantity.Unit}";
     }
 
-    /// <summary>A number that was recorded with more than two decimals, with two.</summary>
-    public static decimal Rounded(decimal value) => value.Scale > 2 && Math.Abs(value) >= 1 ? Math.Round(value, 2, MidpointRounding.AwayFromZero) : value;
+    /// <summary>Number and unit as a clinician writes them: <c>16.87 mL/min/1.73 m²</c>.</summary>
+    public static string ForReaders(Quantity quantity) =>
+        UnitText.With(Comparator(quantity.Comparator) + Number(Rounded(quantity.Value)), quantity.Unit);
+
+    /// <summary>
+    /// A number that was recorded with more than two decimals, with two. Where those would make it look rounder than it is it keeps more:
+    /// 29.996 is not printed as 30, which may be somebody's limit.
+    /// </summary>
+    public static decimal Rounded(decimal value)
+    {
+        if (Math.Abs(value) < 1)
+        {
+            return value;
+        }
+
+        for (int decimals = 2; decimals < value.Scale; decimals++)
+        {
+            decimal rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+            if (rounded != Math.Round(rounded, decimals - 1))
+            {
+                return rounded;
+            }
+        }
+
+        return value;
+    }
 
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 

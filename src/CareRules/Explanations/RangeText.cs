@@ -15,7 +15,7 @@ internal static class RangeText
         _ => "not known",
     };
 
-    // The digits of a sum are not recorded anywhere: a whole number is written without decimals.
+    // The digits of a sum are not recorded anywhere: a whole number is written without decimals, and no computed value with twenty.
     private static string Number(Rational value) =>
-        value.TryToDecimal(out decimal number) ? QuantityText.Number(number / 1.0000000000000000000000000000m) : "not known";
+        value.TryToDecimal(out decimal number) ? QuantityText.Number(QuantityText.Rounded(number / 1.0000000000000000000000000000m)) : "not known";
 }

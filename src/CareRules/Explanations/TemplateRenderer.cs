@@ -11,6 +11,9 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
 {
     private const string NotRecorded = "not recorded";
 
+    // A text seldom names a computed value: the record is not looked through for the others.
+    private readonly Lazy<EvaluationContext> context = new(() => new EvaluationContext(plan, record, asOf, new EvaluationSettings()));
+
     /// <summary>The text for a clinician; names, values, units and dates print as they were recorded.</summary>
     public string Render(TextTemplate template, ImmutableArray<FactMatch> facts) => Render(template, facts, null);
 
@@ -26,7 +29,7 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
             {
                 LiteralText literal => literal.Text,
                 ConceptText { Field: TextField.Name } name => Names(name.Concept, facts, reader),
-                ConceptText { Field: TextField.Value } value => Value(Newest(value.Concept, facts), reader),
+                ConceptText { Field: TextField.Value } value => Value(value.Concept, facts, reader),
                 ConceptText { Field: TextField.Date } date => Date(DateOf(Newest(date.Concept, facts)), reader),
                 ScoreText score => RangeText.Of(scoreOf(score.Score)),
                 _ => reader?.NotRecorded ?? NotRecorded,
@@ -55,12 +58,22 @@ internal sealed class TemplateRenderer(EvaluationPlan plan, PatientRecord record
     private static string Date(PartialDate? date, ReaderLanguage? reader) =>
         date is not { } on ? reader?.NotRecorded ?? NotRecorded : reader?.Date(on) ?? on.ToString();
 
+    // A computed value decided the rule where no fact of the concept did.
+    private string Value(ConceptId concept, ImmutableArray<FactMatch> facts, ReaderLanguage? reader) =>
+        !facts.Any(m => m.Concept == concept) && Computed(concept) is { } computed ? Quantity(computed, reader) : Value(Newest(concept, facts), reader);
+
     private static string Value(FactMatch? match, ReaderLanguage? reader) => match?.Fact switch
     {
         ObservationFact { Unreadable: not null } => reader?.NotReadable ?? "not readable",
-        ObservationFact { Value: { } value } => reader?.Quantity(value) ?? QuantityText.Of(value),
+        ObservationFact { Value: { } value } => Quantity(value, reader),
         ObservationFact { ValueCodes: [var code, ..] } => reader is null ? code.Display ?? code.Value : SpokenName.Of(code.Display ?? code.Value),
-        MedicationFact { DailyDose: { } dose } => reader?.Quantity(dose) ?? QuantityText.Of(dose),
+        MedicationFact { DailyDose: { } dose } => Quantity(dose, reader),
         _ => reader?.NotRecorded ?? NotRecorded,
     };
+
+    private static string Quantity(Quantity value, ReaderLanguage? reader) => reader?.Quantity(value) ?? QuantityText.ForReaders(value);
+
+    private Quantity? Computed(ConceptId concept) =>
+        concept.Index >= 0 && plan.Concepts[concept.Index] is { Derived: { } formula } derived
+        && DerivedValue.Compute(concept, formula, context.Value).Number is { } number && number.TryToDecimal(out decimal value) ? new Quantity(value, derived.Unit ?? "1") : null;
 }

@@ -33,6 +33,13 @@ internal static class UnitText
         var unit => $"{number} {unit}",
     };
 
+    /// <summary>A text in which units stand in UCUM as words of their own, for readers: <c>&lt; 130 mm[Hg]</c> is &lt; 130 mmHg.</summary>
+    public static string In(string text) => string.Join(' ', text.Split(' ').Select(static word =>
+    {
+        string unit = word.TrimEnd(',', ';', ')');
+        return unit.AsSpan().IndexOfAny("[{*") < 0 ? word : Of(unit) + word[unit.Length..];
+    })).Replace(" %", "%", StringComparison.Ordinal);
+
     // Annotations count nothing: `{score}` is a remark, `{beats}/min` is /min.
     private static string Plain(string ucum)
     {

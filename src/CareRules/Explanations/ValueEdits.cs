@@ -63,7 +63,7 @@ internal sealed class ValueEdits(EvaluationContext context)
             ObservationMode.Latest => "the latest",
             _ => $"the {KebabNames.Of(query.Mode)}",
         };
-        string now = deciding is [.., { Value: { } value }] ? $" (now {UnitText.With(QuantityText.Comparator(value.Comparator) + QuantityText.Number(QuantityText.Rounded(value.Value)), value.Unit)})" : "";
+        string now = deciding is [.., { Value: { } value }] ? $" (now {QuantityText.ForReaders(value)})" : "";
         return $"{mode} {title} were {(wanted ? TestWords.Of(test) : TestWords.Not(test))}{TestWords.In(query.Within)}{now}";
     }
 

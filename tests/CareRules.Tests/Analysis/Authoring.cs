@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CareRules.Tests.Analysis;
 
-/// <summary>Checks the text of one rule file as the tool would. A text that begins <c># published</c> stands in a pack that is signed off.</summary>
+/// <summary>Checks the text of one rule file as the tool would. A text that begins <c># published</c> stands in a pack that is signed off; one that begins <c># tried with slips</c> is tried with slips.</summary>
 internal static class Authoring
 {
     public static readonly DateOnly Today = new(2026, 2, 1);
@@ -16,6 +16,7 @@ internal static class Authoring
         }
 
         RuleSet.TryCompile([RulePackSource.FromFiles("sample", [new("pack.yaml", pack), new("rules.yaml", text)])], out RuleSet? rules, out ImmutableArray<Diagnostic> found);
-        return [.. found, .. rules?.ReviewsPassed(Today) ?? [], .. rules?.ConflictFindings(rules.PossibleConflicts(Today)) ?? []];
+        ImmutableArray<Diagnostic> slips = text.StartsWith("# tried with slips", StringComparison.Ordinal) ? rules?.UnnoticedSlips(out _) ?? [] : [];
+        return [.. found, .. rules?.ReviewsPassed(Today) ?? [], .. rules?.ConflictFindings(rules.PossibleConflicts(Today)) ?? [], .. slips];
     }
 }

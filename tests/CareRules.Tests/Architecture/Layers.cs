@@ -25,8 +25,9 @@ internal static class Layers
         ["Compilation"] = ["Text", "Diagnostics", "Clinical", "Model", "Binding", "Evaluation"],
         ["Reasoning"] = ["Clinical", "Model", "Evaluation"],
         ["Explanations"] = ["Text", "Clinical", "Model", "Evaluation", "Reasoning"],
+        ["Mutation"] = ["Text", "Clinical", "Model", "Evaluation", "Explanations"],
         ["Book"] = ["Text", "Clinical", "Model", "Evaluation", "Explanations"],
-        [Facade] = ["Text", "Diagnostics", "Clinical", "Model", "Syntax", "Binding", "Analysis", "Evaluation", "Compilation", "Reasoning", "Explanations", "Book"],
+        [Facade] = ["Text", "Diagnostics", "Clinical", "Model", "Syntax", "Binding", "Analysis", "Evaluation", "Compilation", "Reasoning", "Explanations", "Book", "Mutation"],
         ["DependencyInjection"] = [Facade, "Text", "Diagnostics", "Clinical", "Model"],
     };
 

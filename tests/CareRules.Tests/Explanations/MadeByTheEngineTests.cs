@@ -28,7 +28,7 @@ public sealed class MadeByTheEngineTests
     public void A_check_that_is_due_is_explained_by_the_rule_that_asks_for_it()
     {
         JsonElement node = Explanation("\n  - { id: r, title: Levels every year, category: monitoring, when: { condition: a }, review: { items: [ { check: level, every: 12 months } ], responsible: nurse } }", "review:level");
-        node.GetProperty("label").GetString().Should().Be("level is due, because of one rule");
+        node.GetProperty("label").GetString().Should().Be("Level is due, because of one rule");
         Children(node).Should().Equal("Levels every year");
     }
 

@@ -50,7 +50,7 @@ public sealed class PatientTextTests
         Evaluate(null).Recommendations[0].PatientText.Keys.Should().Equal("de", "en", "fr", "zh-Hant");
 
     [Fact]
-    public void A_clinician_reads_what_was_recorded() => Evaluate("de").Recommendations[0].Text.Should().Be("42.5 mL/min/{1.73_m2} on 2026-01-03");
+    public void A_clinician_reads_english_numbers_and_the_date_as_recorded() => Evaluate("de").Recommendations[0].Text.Should().Be("42.5 mL/min/1.73 m² on 2026-01-03");
 
     private static EvaluationResult Evaluate(string? language) => RuleSetOf().Evaluate(
         Run.Patient(

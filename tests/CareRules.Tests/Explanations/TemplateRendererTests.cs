@@ -40,7 +40,7 @@ public class TemplateRendererTests
     [Trait("Clause", "15.7")]
     [Fact]
     public void A_value_prints_with_its_unit_and_comparator() =>
-        Render(ResultFixture.Egfr, TextField.Value, ResultFixture.EgfrFact).Should().Be(">90.0 mL/min/{1.73_m2}");
+        Render(ResultFixture.Egfr, TextField.Value, ResultFixture.EgfrFact).Should().Be(">90.0 mL/min/1.73 m²");
 
     [Fact]
     public void A_pure_number_prints_without_a_unit() =>
@@ -56,7 +56,7 @@ public class TemplateRendererTests
     public void Of_several_values_the_newest_prints()
     {
         Fact older = new ObservationFact { Effective = ResultFixture.Date("2025-01-01"), Value = new Quantity(28m, "mL/min/{1.73_m2}") };
-        Render(ResultFixture.Egfr, TextField.Value, older, ResultFixture.EgfrFact).Should().Be(">90.0 mL/min/{1.73_m2}");
+        Render(ResultFixture.Egfr, TextField.Value, older, ResultFixture.EgfrFact).Should().Be(">90.0 mL/min/1.73 m²");
     }
 
     [Trait("Clause", "15.7")]

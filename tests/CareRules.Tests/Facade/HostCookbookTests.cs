@@ -89,7 +89,7 @@ public sealed partial class HostCookbookTests : IDisposable
     public void Task_8_says_what_a_prescription_would_bring()
     {
         CookbookPatient.WhatIf(Rules, Patient, AsOf);
-        Printed.Should().Contain("High: Oral NSAID with heart failure (").And.Contain("Low: full blood count is due (");
+        Printed.Should().Contain("High: Oral NSAID with heart failure (").And.Contain("Low: Full blood count is due (");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed partial class PageTests
             .And.Contain("Go on with propranolol.").And.Contain("Heart failure guideline, 4")
             .And.Contain("Now : spirometry (overdue by 83 days)")
             .And.Contain("Discuss in the multidisciplinary team with cardiologist and respiratory nurse")
-            .And.Contain("oxygen saturation the aims differ ; latest 93 %, 2026-01-20");
+            .And.Contain("oxygen saturation the aims differ ; latest 93%, 2026-01-20");
     }
 
     [Fact]

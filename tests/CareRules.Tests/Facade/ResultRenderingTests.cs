@@ -37,7 +37,7 @@ public class ResultRenderingTests
     {
         EvaluationResult result = With(ResultFixture.Match(ResultFixture.Egfr, ResultFixture.EgfrFact, "2026-01-03"));
         result.ToJson().Should().Contain("\"value\":90.0,\"unit\":\"mL/min/{1.73_m2}\",\"comparator\":\"\\u003E\"");
-        result.ToText().Should().Contain("eGFR >90.0 mL/min/{1.73_m2}, 2026-01-03 [Observation/7]");
+        result.ToText().Should().Contain("eGFR >90.0 mL/min/1.73 m², 2026-01-03 [Observation/7]");
     }
 
     [Fact]

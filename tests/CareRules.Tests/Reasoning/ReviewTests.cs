@@ -167,7 +167,7 @@ public sealed class ReviewTests
         Recommendation said = Pack.Evaluate(
             Concepts + Rule("r", "medication: lithium", "3 months"), "medications: [lithium], observations: [ { level: 0.6 mmol/L, on: 2025-06-01 } ]").Recommendations.Single();
         (said.Id, said.Kind, said.Severity, said.Category).Should().Be(("review:level", RecommendationKind.Review, Severity.Moderate, RuleCategory.Monitoring));
-        said.Text.Should().Be("lithium level is overdue by 153 days; the last was on 2025-06-01.");
+        said.Text.Should().Be("Lithium level is overdue by 153 days; the last was on 2025-06-01.");
         said.Rules.Should().Equal("r");
         said.Facts.Select(static f => f.Source).Should().Equal("medications/1", "observations/1");
     }
