@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using CareRules.Tests.Support;
 using EhrHost.Patients;
@@ -32,7 +33,8 @@ public sealed class EhrHostApp : WebApplicationFactory<Program>
         {
             if (field is null)
             {
-                UseKestrel(0);
+                // The port is said to Kestrel itself: given to the factory it is set while the host may be starting, which is a race (dotnet/aspnetcore, pull request 67714).
+                UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
                 StartServer();
                 field = ClientOptions.BaseAddress;
             }
