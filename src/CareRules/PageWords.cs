@@ -30,7 +30,7 @@ internal sealed class PageWords(EvaluationResult result)
     public string Value(string id, Quantity recorded)
     {
         string text = QuantityText.ForReaders(recorded);
-        return concepts.Value.TryGetValue(id, out Concept? concept) && concept.Unit is { } unit && new MeasureScale(concept) is var scale && !scale.IsCanonical(recorded.Unit)
+        return concepts.Value.TryGetValue(id, out Concept? concept) && concept.Unit is { } unit && result.Explainer!.Plan.Tables.Scale(concept.Id) is var scale && !scale.IsCanonical(recorded.Unit)
             && scale.Read(new Quantity(recorded.Value, recorded.Unit)) is { Lower: { } exact } && exact.Value.TryToDecimal(out decimal number)
             ? $"{text} ({QuantityText.ForReaders(new Quantity(number, unit, recorded.Comparator))})" : text;
     }

@@ -44,7 +44,7 @@ internal static class ExplainCommand
         }
         catch (ArgumentException)
         {
-            throw new ToolException(ExitStatus.Usage, $"`{rule}` is not the name of exactly one rule; write it as id or pack/id.{Hint(result, rules, rule)}");
+            throw RuleName.NotOne(rule, Hint(result, rules, rule));
         }
     }
 

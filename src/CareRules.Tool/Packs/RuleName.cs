@@ -10,9 +10,13 @@ internal static class RuleName
     public static string Find(RuleSet rules, string name)
     {
         string[] found = [.. rules.Rules.Select(static r => (r.Id, Full: $"{r.Pack}/{r.Id}")).Where(r => r.Full == name || r.Id == name).Select(static r => r.Full)];
-        return found is [var one] ? one
-            : throw new ToolException(ExitStatus.Usage, $"`{name}` is not the name of exactly one rule; write it as id or pack/id.{Like(rules, name)}");
+        return found is [var one] ? one : throw NotOne(name, Like(rules, name));
     }
+
+    /// <summary>What is said of a name that is not the name of exactly one rule.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="hint">The end of the message, from <see cref="Like"/> or better.</param>
+    public static ToolException NotOne(string name, string hint) => new(ExitStatus.Usage, $"`{name}` is not the name of exactly one rule; write it as id or pack/id.{hint}");
 
     /// <summary>Rules whose ids hold the name, as the end of a message; empty where none does.</summary>
     public static string Like(RuleSet rules, string name)

@@ -17,6 +17,19 @@ internal static class CriterionWalk
         _ => [],
     };
 
+    /// <summary>The same criterion over others, in the order of <see cref="Operands"/>; one without operands is as it was.</summary>
+    public static Criterion WithOperands(this Criterion criterion, ImmutableArray<Criterion> of) => criterion switch
+    {
+        AllCriterion c => c with { Of = of },
+        AnyCriterion c => c with { Of = of },
+        AtLeastCriterion c => c with { Of = of },
+        NotCriterion c => c with { Of = of[0] },
+        SequenceThenCriterion c => c with { First = of[0], Then = of[1] },
+        SequenceWithoutCriterion c => c with { First = of[0], Without = of[1] },
+        TogetherCriterion c => c with { Of = of },
+        _ => criterion,
+    };
+
     /// <summary>The criterion and all below it, definitions not entered.</summary>
     public static IReadOnlyList<Criterion> SelfAndBelow(this Criterion criterion)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CareRules.Clinical;
 using CareRules.Evaluation;
 using CareRules.Explanations;
@@ -13,8 +12,8 @@ internal sealed class CriterionMutants(EvaluationPlan plan)
 
     private IEnumerable<Mutant> Own(Criterion criterion) => criterion switch
     {
-        AllCriterion { Of.Length: > 1 } c => [Slip(new AnyCriterion(c.Of, c.At) { IfUnknown = c.IfUnknown }, c, "`all` is read as `any`"), .. LeftOut(c, c.Of, of => c with { Of = of })],
-        AnyCriterion { Of.Length: > 1 } c => [Slip(new AllCriterion(c.Of, c.At) { IfUnknown = c.IfUnknown }, c, "`any` is read as `all`"), .. LeftOut(c, c.Of, of => c with { Of = of })],
+        AllCriterion { Of.Length: > 1 } c => [Slip(new AnyCriterion(c.Of, c.At) { IfUnknown = c.IfUnknown }, c, "`all` is read as `any`"), .. LeftOut(c)],
+        AnyCriterion { Of.Length: > 1 } c => [Slip(new AllCriterion(c.Of, c.At) { IfUnknown = c.IfUnknown }, c, "`any` is read as `all`"), .. LeftOut(c)],
         AtLeastCriterion c => Counts(c),
         NotCriterion c => [Slip(new AllCriterion([c.Of], c.At) { IfUnknown = c.IfUnknown }, c, "`not` is left out")],
         FactCriterion c => QueryMutants.Of(c.Query).Select(m => Slip(c with { Query = m.Query }, c, m.Slip)),
@@ -24,23 +23,14 @@ internal sealed class CriterionMutants(EvaluationPlan plan)
         ScoreCriterion c => TestMutants.Of(c.Value).Select(m => Slip(c with { Value = m.Test }, c, m.Slip)),
         SequenceThenCriterion c => [Slip(c with { First = c.Then, Then = c.First }, c, "the order is turned round"), .. Lengths(c, c.Within, length => c with { Within = length })],
         SequenceWithoutCriterion c => Lengths(c, c.Within, length => c with { Within = length }),
-        TogetherCriterion c => [.. Lengths(c, c.Within, length => c with { Within = length }), .. c.Of.Length > 2 ? LeftOut(c, c.Of, of => c with { Of = of }) : []],
+        TogetherCriterion c => [.. Lengths(c, c.Within, length => c with { Within = length }), .. c.Of.Length > 2 ? LeftOut(c) : []],
         _ => [],
     };
 
     // A definition is opened: its slips are slips of every rule that names it.
-    private IEnumerable<Mutant> Inside(Criterion criterion) => criterion switch
-    {
-        AllCriterion c => Parts(c.Of, of => c with { Of = of }),
-        AnyCriterion c => Parts(c.Of, of => c with { Of = of }),
-        AtLeastCriterion c => Parts(c.Of, of => c with { Of = of }),
-        TogetherCriterion c => Parts(c.Of, of => c with { Of = of }),
-        NotCriterion c => Of(c.Of).Select(m => m.Within(of => c with { Of = of })),
-        DefinitionCriterion c => Of(plan.Definitions[c.Definition].Criterion).Select(m => m.Within(of => c.IfUnknown is null ? of : new AllCriterion([of], c.At) { IfUnknown = c.IfUnknown })),
-        SequenceThenCriterion c => [.. Of(c.First).Select(m => m.Within(of => c with { First = of })), .. Of(c.Then).Select(m => m.Within(of => c with { Then = of }))],
-        SequenceWithoutCriterion c => [.. Of(c.First).Select(m => m.Within(of => c with { First = of })), .. Of(c.Without).Select(m => m.Within(of => c with { Without = of }))],
-        _ => [],
-    };
+    private IEnumerable<Mutant> Inside(Criterion criterion) => criterion is DefinitionCriterion c
+        ? Of(plan.Definitions[c.Definition].Criterion).Select(m => m.Within(of => c.IfUnknown is null ? of : new AllCriterion([of], c.At) { IfUnknown = c.IfUnknown }))
+        : criterion.Operands().SelectMany((part, i) => Of(part).Select(m => m.Within(changed => criterion.WithOperands(criterion.Operands().SetItem(i, changed)))));
 
     private static IEnumerable<Mutant> Choices(Criterion criterion) => criterion.IfUnknown is not { } choice ? [] :
     [
@@ -48,20 +38,8 @@ internal sealed class CriterionMutants(EvaluationPlan plan)
         Slip(criterion with { IfUnknown = choice with { Value = !choice.Value } }, criterion, $"`if-unknown: {Word(choice.Value)}` is read as `{Word(!choice.Value)}`"),
     ];
 
-    private IEnumerable<Mutant> Parts(ImmutableArray<Criterion> of, Func<ImmutableArray<Criterion>, Criterion> around)
-    {
-        for (int i = 0; i < of.Length; i++)
-        {
-            int at = i;
-            foreach (Mutant mutant in Of(of[i]))
-            {
-                yield return mutant.Within(part => around(of.SetItem(at, part)));
-            }
-        }
-    }
-
-    private IEnumerable<Mutant> LeftOut(Criterion criterion, ImmutableArray<Criterion> of, Func<ImmutableArray<Criterion>, Criterion> around) =>
-        of.Select((part, i) => new Mutant(around(of.RemoveAt(i)), part.At, $"this is left out: {CriterionWords.Of(part, plan)}"));
+    private IEnumerable<Mutant> LeftOut(Criterion criterion) =>
+        criterion.Operands().Select((part, i) => new Mutant(criterion.WithOperands(criterion.Operands().RemoveAt(i)), part.At, $"this is left out: {CriterionWords.Of(part, plan)}"));
 
     private static IEnumerable<Mutant> Counts(AtLeastCriterion criterion)
     {

@@ -115,8 +115,7 @@ internal ref struct FactScan(FiringMemory memory)
     {
         foreach (T fact in facts)
         {
-            ImmutableArray<Code> filed = fact.FiledUnder;
-            foreach (Code code in filed.IsDefault ? [] : filed)
+            foreach (Code code in Codes(fact))
             {
                 foreach (int concept in Find(code))
                 {
@@ -146,7 +145,11 @@ internal ref struct FactScan(FiringMemory memory)
         }
     }
 
-    private static ReadOnlySpan<Code> Codes(Fact fact) => fact.Codes.IsDefault ? [] : fact.Codes.AsSpan();
+    private static ReadOnlySpan<Code> Codes(Fact fact)
+    {
+        ImmutableArray<Code> filed = fact.FiledUnder;
+        return filed.IsDefault ? [] : filed.AsSpan();
+    }
 
     // Items of one section are nearly always coded in one system.
     private ReadOnlySpan<int> Find(in Code code)
